@@ -1,0 +1,1 @@
+"""CraftDesk: the desk of a chamber of crafts and trades."""

@@ -1,0 +1,1 @@
+"""Where the screens meet the records."""

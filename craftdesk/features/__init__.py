@@ -1,0 +1,1 @@
+"""One folder a feature; each may import only those below it."""

@@ -1,0 +1,1 @@
+"""What is issued at the end of a course, and its register."""

@@ -1,0 +1,1 @@
+"""Requests for equipment or its repair."""

@@ -1,0 +1,1 @@
+"""What tells an artisan how to register for tax."""

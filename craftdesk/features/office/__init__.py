@@ -1,0 +1,1 @@
+"""The chamber itself: letterhead, places, activities."""

@@ -1,0 +1,1 @@
+"""The artisans of the chamber."""

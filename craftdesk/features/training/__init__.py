@@ -1,0 +1,1 @@
+"""Courses, sessions and who came."""

@@ -1,0 +1,1 @@
+"""The kit of papers: fonts, Arabic text, frames, blocks."""

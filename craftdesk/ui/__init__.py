@@ -1,0 +1,1 @@
+"""The kit of widgets, which knows nothing of the office."""
