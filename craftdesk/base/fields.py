@@ -31,13 +31,24 @@ class Kind(StrEnum):
     HIDDEN = "hidden"
 
 
+class Sought(StrEnum):
+    """How the search box finds a value."""
+
+    NAME = "name"
+    """By the beginnings of its words in any spelling, and by its sound in either script."""
+    CODE = "code"
+    """By its beginning, or by the beginning of any of its groups."""
+    WORDS = "words"
+    """By the beginnings of its words."""
+
+
 @dataclass(frozen=True)
 class Field:
     """A column's label, its way of writing, its check and the headings under which office files hold it.
 
     `label` and `hint` are marked by `N_` and translated when shown. `check` returns a sentence (already translated)
     about a value that cannot be right, or None. `choices` maps stored values to labels marked by `N_`.
-    `headings` are spellings seen in office files, in Arabic and French.
+    `masked` values show only their end in lists. `headings` are spellings seen in office files, in Arabic and French.
     """
 
     label: str
@@ -49,3 +60,4 @@ class Field:
     required: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
     masked: bool = False
+    sought: Sought | None = None

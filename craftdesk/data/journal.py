@@ -1,0 +1,281 @@
+"""History and undo, read from the change sets."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as OrmSession
+
+from craftdesk.base.errors import refuse_if
+from craftdesk.base.i18n import N_, _
+from craftdesk.data.journal_tables import Change, ChangeSet
+from craftdesk.data.model import Model, models
+from craftdesk.data.session import Session, chunks
+from craftdesk.data.types import from_json, to_json
+
+
+@dataclass(frozen=True)
+class Event:
+    """One step in the life of a record. `before` and `after` hold the changed columns as Python values."""
+
+    at: datetime
+    who: str
+    title: str
+    kind: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    set_id: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A record (or one of its fields) that an undo left as it is, and why."""
+
+    model: type[Model]
+    record_id: str
+    label: str
+    why: str
+    field: str | None = None
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What came of an undo."""
+
+    title: str
+    set_id: str | None
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True)
+class Binned:
+    """A deleted record that can be restored."""
+
+    model: type[Model]
+    record_id: str
+    label: str
+    at: datetime
+    who: str
+    set_id: str
+
+
+def history(session: OrmSession, record_id: str) -> list[Event]:
+    """What happened to a record, newest first."""
+    found = session.execute(
+        select(Change, ChangeSet)
+        .join(ChangeSet, ChangeSet.id == Change.set_id)
+        .where(Change.record_id == record_id)
+        .order_by(Change.id.desc())
+    )
+    return [_event(change, owner) for change, owner in found]
+
+
+def change_sets(session: OrmSession, limit: int = 100) -> list[tuple[ChangeSet, int]]:
+    """The latest actions with the number of records each touched, newest first."""
+    count = select(func.count()).where(Change.set_id == ChangeSet.id).scalar_subquery()
+    found = session.execute(select(ChangeSet, count).order_by(ChangeSet.id.desc()).limit(limit))
+    return [(owner, number) for owner, number in found]
+
+
+def last_undoable(session: OrmSession, who: str) -> ChangeSet | None:
+    """The latest action of this user that still stands."""
+    return session.scalars(
+        select(ChangeSet)
+        .where(ChangeSet.who == who, ChangeSet.undone_by.is_(None), ChangeSet.undoes.is_(None))
+        .order_by(ChangeSet.id.desc())
+        .limit(1)
+    ).first()
+
+
+def binned(session: OrmSession, limit: int = 500) -> list[Binned]:
+    """What was deleted and not restored, newest first; what an undo took away is not in the bin."""
+    found = session.execute(
+        select(Change, ChangeSet)
+        .join(ChangeSet, ChangeSet.id == Change.set_id)
+        .where(Change.kind == "d", ChangeSet.undoes.is_(None), ChangeSet.undone_by.is_(None))
+        .order_by(Change.id.desc())
+        .limit(limit)
+    ).all()
+    alive = _alive(session, [change for change, _owner in found])
+    latest: dict[str, Binned] = {}
+    for change, owner in found:
+        model = models().get(change.table_name)
+        if model is not None and model.kind_title and change.record_id not in alive:
+            label = _record(model, change.before or {}).label()
+            latest.setdefault(
+                change.record_id, Binned(model, change.record_id, label, owner.at, owner.who, change.set_id)
+            )
+    return list(latest.values())
+
+
+def restore(session: Session, record_id: str) -> None:
+    """Bring a deleted record back from the bin, with what was deleted along with it and hangs on it."""
+    change = session.scalars(
+        select(Change).where(Change.record_id == record_id, Change.kind == "d").order_by(Change.id.desc()).limit(1)
+    ).one()
+    siblings = session.scalars(select(Change).where(Change.set_id == change.set_id, Change.kind == "d")).all()
+    wanted = {record_id}
+    rows = [c for c in siblings if c.record_id == record_id]
+    for other in siblings:
+        if other.record_id not in wanted and wanted & set(map(str, (other.before or {}).values())):
+            wanted.add(other.record_id)
+            rows.append(other)
+    session.entitle(N_("Restored: {label}"), label=_record(models()[change.table_name], change.before or {}).label())
+    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    alive = _alive(session, rows)
+    _recreate(session, [row for row in rows if row.record_id not in alive])
+
+
+def undo(session: Session, set_id: str) -> Undone:
+    """Take back all that a change set did, except what was changed since: that is given back as conflicts."""
+    owner = session.get_one(ChangeSet, set_id)
+    refuse_if(owner.undone_by is not None, _("This was undone already."))
+    session.entitle(N_("Undone: {title}"), title=[owner.title, owner.details])
+    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    changes = session.scalars(select(Change).where(Change.set_id == set_id).order_by(Change.id.desc())).all()
+    since = _changed_since(session, changes)
+    conflicts = _reedit(session, [c for c in changes if c.kind == "u"])
+    conflicts += _uncreate(session, [c for c in changes if c.kind == "i"], since)
+    conflicts += _recreate(session, [c for c in changes if c.kind == "d"])
+    session.flush()
+    mine = session.change_set
+    if mine is not None:
+        _link(session, owner, mine)
+    return Undone(owner.label(), mine.id if mine else None, tuple(conflicts))
+
+
+def _link(session: Session, owner: ChangeSet, mine: ChangeSet) -> None:
+    table = ChangeSet.__table__
+    run = session.connection().execute
+    run(table.update().where(table.c.id == mine.id).values(undoes=owner.id))  # type: ignore[attr-defined]
+    run(table.update().where(table.c.id == owner.id).values(undone_by=mine.id))  # type: ignore[attr-defined]
+    if owner.undoes is not None:
+        run(table.update().where(table.c.id == owner.undoes).values(undone_by=None))  # type: ignore[attr-defined]
+
+
+def _changed_since(session: OrmSession, changes: Sequence[Change]) -> set[str]:
+    """The created records that were edited later by an action that still stands."""
+    created = [change.record_id for change in changes if change.kind == "i"]
+    if not created:
+        return set()
+    newest = max(change.id for change in changes)
+    found: set[str] = set()
+    for some in chunks(created):
+        found.update(
+            session.scalars(
+                select(Change.record_id)
+                .join(ChangeSet, ChangeSet.id == Change.set_id)
+                .where(Change.record_id.in_(some), Change.id > newest, Change.kind == "u")
+                .where(ChangeSet.undone_by.is_(None), ChangeSet.undoes.is_(None))
+            )
+        )
+    return found
+
+
+def _uncreate(session: Session, changes: Sequence[Change], since: set[str]) -> list[Conflict]:
+    """Delete what was created, unless it was edited since or something newer hangs on it."""
+    conflicts: list[Conflict] = []
+    going = {c.record_id for c in changes}
+    for model, keys in _by_table(changes).items():
+        held = _hung_on(session, model, keys, going)
+        there = set(_alive_keys(session, model, keys))
+        for key in keys:
+            if key in there and (key in since or key in held):
+                why = _("changed since") if key in since else _("used since by another record")
+                conflicts.append(Conflict(model, key, session.get_one(model, key).label(), why))
+        stay = since | held
+        session.delete_rows(model, [key for key in keys if key in there and key not in stay])
+    return conflicts
+
+
+def _hung_on(session: OrmSession, model: type[Model], keys: Sequence[str], going: Collection[str]) -> set[str]:
+    """Those of `keys` to which a record points that is not going away with them."""
+    found: set[str] = set()
+    for table in Model.metadata.tables.values():
+        for foreign in table.foreign_keys:
+            if foreign.column.table is model.__table__:
+                for some in chunks(keys):
+                    pairs = session.execute(select(foreign.parent, table.c.id).where(foreign.parent.in_(some)))
+                    found.update(target for target, key in pairs if key not in going)
+    return found
+
+
+def _reedit(session: Session, changes: Sequence[Change]) -> list[Conflict]:
+    """Give edited fields their former values, where they still hold what the action left."""
+    conflicts: list[Conflict] = []
+    for change in changes:
+        record = session.get(models()[change.table_name], change.record_id)
+        if record is None:
+            continue
+        for name, was in (change.before or {}).items():
+            if to_json(getattr(record, name)) == (change.after or {}).get(name):
+                setattr(record, name, _value(type(record), name, was))
+            else:
+                conflicts.append(Conflict(type(record), record.id, record.label(), _("changed since"), name))
+    session.flush()
+    return conflicts
+
+
+def _recreate(session: Session, changes: Iterable[Change]) -> list[Conflict]:
+    """Insert deleted rows again, unless their place was taken meanwhile."""
+    conflicts: list[Conflict] = []
+    for change in changes:
+        model = models()[change.table_name]
+        record = _record(model, change.before or {})
+        if (rival := _rival(session, model, record)) is not None:
+            why = _("{label} has its number now").format(label=rival.label())
+            conflicts.append(Conflict(model, record.id, record.label(), why))
+        else:
+            session.add(record)
+    session.flush()
+    return conflicts
+
+
+def _rival(session: OrmSession, model: type[Model], record: Model) -> Model | None:
+    """A record that holds the place of a deleted one: the same key or the same value in a unique column."""
+    for name in [c.name for c in model.__table__.columns if c.unique or c.primary_key]:
+        if (value := getattr(record, name)) is not None:
+            found = session.scalars(select(model).where(getattr(model, name) == value).limit(1)).first()
+            if found is not None:
+                return found
+    return None
+
+
+def _by_table(changes: Iterable[Change]) -> dict[type[Model], list[str]]:
+    found: dict[type[Model], list[str]] = {}
+    for change in changes:
+        found.setdefault(models()[change.table_name], []).append(change.record_id)
+    return found
+
+
+def _alive(session: OrmSession, changes: Sequence[Change]) -> set[str]:
+    by_table = _by_table(c for c in changes if c.table_name in models())
+    return {key for model, keys in by_table.items() for key in _alive_keys(session, model, keys)}
+
+
+def _alive_keys(session: OrmSession, model: type[Model], keys: Sequence[str]) -> list[str]:
+    return [key for some in chunks(keys) for key in session.scalars(select(model.id).where(model.id.in_(some)))]
+
+
+def _value(model: type[Model], name: str, written: Any) -> Any:
+    return from_json(model.__table__.columns[name].type, written)
+
+
+def _values(model: type[Model] | None, written: Mapping[str, Any] | None) -> dict[str, Any]:
+    if model is None or not written:
+        return {}
+    columns = model.__table__.columns
+    return {name: from_json(columns[name].type, value) for name, value in written.items() if name in columns}
+
+
+def _record(model: type[Model], written: Mapping[str, Any]) -> Model:
+    """A record as it was written down, not yet in any session."""
+    return model(**_values(model, written))
+
+
+def _event(change: Change, owner: ChangeSet) -> Event:
+    model = models().get(change.table_name)
+    before, after = _values(model, change.before), _values(model, change.after)
+    return Event(owner.at, owner.who, owner.label(), change.kind, before, after, owner.id)

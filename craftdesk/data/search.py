@@ -1,0 +1,121 @@
+"""Full-text search over the records of every table that has sought fields.
+
+search_entry gives each sought record a number; search_text (FTS5, contentless) holds its words under that number:
+folded words as they are, sounds of names behind a SOUND mark. Both follow the records inside the same transaction.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from craftdesk.base.fields import Sought
+from craftdesk.base.names import fold, sound_keys, words
+from craftdesk.data.model import Model, fields_of
+
+SOUND = "ǂ"
+
+TABLES = (
+    """CREATE TABLE search_entry (
+        number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)""",
+    """CREATE VIRTUAL TABLE search_text USING fts5(
+        words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii')""",
+)
+
+
+def create_tables(connection: Connection) -> None:
+    for statement in TABLES:
+        connection.exec_driver_sql(statement)
+
+
+def _sought(model: type[Model]) -> list[tuple[str, Sought]]:
+    return [(name, field.sought) for name, field in fields_of(model).items() if field.sought]
+
+
+def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
+    """All words under which a record is found; `value` gives its columns."""
+    found: list[str] = []
+    for name, way in _sought(model):
+        if text := value(name):
+            found += words(text)
+            if way is Sought.NAME:
+                found += [SOUND + key for key in sound_keys(text)]
+    return " ".join(dict.fromkeys(found))
+
+
+def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    if not _sought(model):
+        return
+    first = connection.exec_driver_sql("SELECT coalesce(max(number), 0) + 1 FROM search_entry").scalar_one()
+    table = model.__tablename__
+    entries = [(first + n, table, row["id"]) for n, row in enumerate(rows)]
+    texts = [(first + n, text_of(model, row.get)) for n, row in enumerate(rows)]
+    connection.exec_driver_sql("INSERT INTO search_entry VALUES (?, ?, ?)", entries)
+    connection.exec_driver_sql("INSERT INTO search_text (rowid, words) VALUES (?, ?)", texts)
+
+
+def remove(connection: Connection, model: type[Model], keys: Sequence[str]) -> None:
+    if not _sought(model) or not keys:
+        return
+    each = [(key,) for key in keys]
+    connection.exec_driver_sql(
+        "DELETE FROM search_text WHERE rowid = (SELECT number FROM search_entry WHERE record_id = ?)", each
+    )
+    connection.exec_driver_sql("DELETE FROM search_entry WHERE record_id = ?", each)
+
+
+def keep_up(connection: Connection, kept: Iterable[Model], gone: Iterable[Model]) -> None:
+    """Follow records that were saved or deleted."""
+    for record in gone:
+        remove(connection, type(record), [record.id])
+    for record in kept:
+        if _sought(type(record)):
+            remove(connection, type(record), [record.id])
+            add_rows(connection, type(record), [_Values(record)])
+
+
+class _Values(dict[str, Any]):
+    """A record's columns, read when asked for."""
+
+    def __init__(self, record: Model) -> None:
+        super().__init__()
+        self._record = record
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self._record, name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return getattr(self._record, name, default)
+
+
+def question(typed: str) -> str:
+    """What the clerk typed as an FTS5 question: every word by its beginning or, from three letters, by its sound."""
+    parts = []
+    for word in words(typed):
+        ways = [f'"{word}" *']
+        ways += [f'"{SOUND}{key}"' for key in sound_keys(word) if len(key) > 1]
+        parts.append("(" + " OR ".join(ways) + ")")
+    return " AND ".join(parts)
+
+
+def find(connection: Connection, typed: str, tables: Sequence[str] = (), limit: int = 50) -> list[tuple[str, str]]:
+    """(table, key) of records that hold all the typed words, newest first; the caller puts them in order."""
+    if not (asked := question(typed)):
+        return []
+    among = f" AND e.table_name IN ({', '.join('?' * len(tables))})" if tables else ""
+    rows = connection.exec_driver_sql(
+        "SELECT e.table_name, e.record_id FROM search_text t CROSS JOIN search_entry e ON e.number = t.rowid "
+        f"WHERE search_text MATCH ?{among} ORDER BY t.rowid DESC LIMIT ?",
+        (asked, *tables, limit),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def fit(typed: str, name: str) -> int:
+    """How well a name fits what was typed, best 0: the whole, whole words, beginnings, sound alone."""
+    asked, held = words(typed), words(name)
+    if fold(typed) == fold(name):
+        return 0
+    if all(word in held for word in asked):
+        return 1
+    return 2 if all(any(other.startswith(word) for other in held) for word in asked) else 3

@@ -1,0 +1,159 @@
+"""The session that writes down what it changes.
+
+Every write to a journaled table goes through here: record by record by the ORM, or many at once by `add_rows`.
+Anything else is stopped before it reaches the file.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import event, insert
+from sqlalchemy import inspect as look_at
+from sqlalchemy.orm import Session as OrmSession
+from sqlalchemy.orm import UOWTransaction
+from sqlalchemy.orm.attributes import instance_state
+
+from craftdesk.data import search
+from craftdesk.data.journal_tables import Change, ChangeSet
+from craftdesk.data.keys import new_key
+from craftdesk.data.model import Model
+from craftdesk.data.types import to_json
+
+MAY_WRITE = "craftdesk_may_write"
+"""Set in the connection's info while the session itself writes to journaled tables."""
+
+
+class Session(OrmSession):
+    """One transaction. What it changes is written into one change set."""
+
+    who = ""
+    desk = ""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.touched: set[type[Model]] = set()
+        self.change_set: ChangeSet | None = None
+        self._title: tuple[str, dict[str, Any]] | None = None
+
+    def entitle(self, title: str, /, **details: Any) -> None:
+        """Say in words what this transaction does; `title` is marked by `N_`, `details` fill its gaps.
+
+        The first title stands: a write that calls another keeps its own.
+        """
+        if self._title is None:
+            self._title = (title, details)
+
+    def add_rows(self, model: type[Model], rows: Sequence[dict[str, Any]]) -> list[str]:
+        """Insert many rows at once, written down and searchable like any other; gives their keys."""
+        self.flush()
+        if not rows:
+            return []
+        for row in rows:
+            row.setdefault("id", new_key())
+        keys = [row["id"] for row in rows]
+        self._run(insert(model.__table__), rows)  # type: ignore[arg-type]
+        self.note([_change(model, key, "i") for key in keys])
+        self.touched.add(model)
+        search.add_rows(self.connection(), model, rows)
+        return keys
+
+    def delete_rows(self, model: type[Model], keys: Sequence[str]) -> None:
+        """Delete many rows at once, written down with all their values."""
+        self.flush()
+        table = model.__table__
+        for some in chunks(keys):
+            rows = self.connection().execute(table.select().where(table.c.id.in_(some))).mappings().all()
+            self.note([_change(model, row["id"], "d", before=_whole(row)) for row in rows])
+            self._run(table.delete().where(table.c.id.in_(some)))  # type: ignore[attr-defined]
+            search.remove(self.connection(), model, some)
+        self.touched.add(model)
+        self.expire_all()
+
+    def note(self, changes: list[dict[str, Any]]) -> None:
+        """Write changes into this transaction's change set."""
+        if not changes:
+            return
+        owner = self._own_change_set()
+        for change in changes:
+            change["set_id"] = owner.id
+        self.connection().execute(insert(Change), changes)
+
+    def _run(self, statement: Any, rows: Sequence[dict[str, Any]] | None = None) -> None:
+        connection = self.connection()
+        connection.info[MAY_WRITE] = True
+        try:
+            connection.execute(statement, rows) if rows is not None else connection.execute(statement)
+        finally:
+            connection.info[MAY_WRITE] = False
+
+    def _own_change_set(self) -> ChangeSet:
+        if self.change_set is None:
+            if self._title is None:
+                raise RuntimeError("a write has no title: call session.entitle")
+            title, details = self._title
+            owner = ChangeSet(id=new_key(), who=self.who, desk=self.desk, title=title, details=details)
+            values = {"id": owner.id, "who": owner.who, "desk": owner.desk, "title": title, "details": details}
+            self.connection().execute(insert(ChangeSet), [values])
+            self.change_set = owner
+        return self.change_set
+
+
+def chunks(keys: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _whole(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): to_json(value) for name, value in row.items()}
+
+
+def _change(
+    model: type[Model],
+    key: str,
+    kind: str,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    return {"table_name": model.__tablename__, "record_id": key, "kind": kind, "before": before, "after": after}
+
+
+@event.listens_for(Session, "before_flush")
+def _open_the_gate(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    session.connection().info[MAY_WRITE] = True
+
+
+@event.listens_for(Session, "after_flush")
+def _write_down(session: Session, _context: UOWTransaction) -> None:
+    session.connection().info[MAY_WRITE] = False
+    deleted = [thing for thing in session.deleted if isinstance(thing, Model)]
+    created = [thing for thing in session.new if isinstance(thing, Model)]
+    edited = [
+        (thing, _edits(thing)) for thing in session.dirty if isinstance(thing, Model) and session.is_modified(thing)
+    ]
+    edited = [(thing, edits) for thing, edits in edited if edits[0] or edits[1]]
+    changes = [_change(type(thing), thing.id, "i") for thing in created if thing.journaled]
+    changes += [_change(type(t), t.id, "u", before, after) for t, (before, after) in edited if t.journaled]
+    changes += [_change(type(thing), thing.id, "d", before=_row(thing)) for thing in deleted if thing.journaled]
+    session.note(changes)
+    kept = [*created, *(thing for thing, _ in edited)]
+    session.touched.update(map(type, (*kept, *deleted)))
+    search.keep_up(session.connection(), kept, deleted)
+
+
+def _edits(record: Model) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The columns that differ, before and after."""
+    state = instance_state(record)
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for prop in look_at(type(record)).column_attrs:
+        history = state.get_history(prop.key, 0)  # type: ignore[arg-type]
+        if history.has_changes():
+            before[prop.key] = to_json(history.deleted[0]) if history.deleted else None
+            after[prop.key] = to_json(history.added[0]) if history.added else None
+    same = [name for name in before if before[name] == after[name]]
+    for name in same:
+        del before[name], after[name]
+    return before, after
+
+
+def _row(record: Model) -> dict[str, Any]:
+    return {prop.key: to_json(getattr(record, prop.key)) for prop in look_at(type(record)).column_attrs}

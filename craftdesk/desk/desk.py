@@ -1,0 +1,132 @@
+"""What a page is handed: the only way from a screen to the records."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from craftdesk.base.i18n import _
+from craftdesk.data import journal
+from craftdesk.data.database import Database, Session
+from craftdesk.data.model import Model
+from craftdesk.ui.tasks import Progress, Worker
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message for the bar; `undo` is the change set that its Undo takes back."""
+
+    text: str
+    tone: str = "good"
+    undo: str | None = None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A wish to see a record; the window knows which page shows it."""
+
+    model: type[Model]
+    key: str
+
+
+@dataclass(frozen=True)
+class PaperWish:
+    """A wish to see a paper of these records (all of them when there are no keys)."""
+
+    name: str
+    keys: tuple[str, ...]
+    language: str | None
+
+
+class Desk(QObject):
+    """Reads, writes and works for the pages, and tells the window what they wish."""
+
+    changed = Signal(object)
+    """frozenset of the tables (mapped classes) that a write touched"""
+    told = Signal(object)
+    """Told"""
+    opened = Signal(object)
+    """Opened"""
+    paper_wished = Signal(object)
+    """PaperWish"""
+    page_wished = Signal(str)
+    """the name of a page"""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__()
+        self.database = database
+        self.worker = Worker(self)
+
+    def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self.database.reading() as session:
+            return question(session, *args, **kwargs)
+
+    def write(self, change: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `change` in one transaction; its title is told with an Undo, and every page hears what was touched."""
+        result, told = self._write(change, *args, **kwargs)
+        if told is not None:
+            self.told.emit(told)
+        return result
+
+    def write_quietly(self, change: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`write` without a message, for what is seen at its place at once (a mark in a grid)."""
+        return self._write(change, *args, **kwargs)[0]
+
+    def _write(
+        self, change: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, Told | None]:
+        with self.database.writing() as session:
+            result = change(session, *args, **kwargs)
+            session.flush()
+            touched, done = frozenset(session.touched), session.change_set
+            told = Told(done.label(), undo=done.id) if done is not None else None
+        self.changed.emit(touched)
+        return result, told
+
+    def undo(self, set_id: str | None = None) -> journal.Undone | None:
+        """Take back a change set, or this user's latest one that stands; says what came of it."""
+        if set_id is None:
+            last = self.read(journal.last_undoable, self.database.who)
+            set_id = last.id if last else None
+        if set_id is None:
+            self.tell(_("There is nothing to undo."), "warn")
+            return None
+        undone = self._write(journal.undo, set_id)[0]
+        text = _("Undone: {title}").format(title=undone.title)
+        if undone.conflicts:
+            kept = _("kept because changed since: {labels}").format(
+                labels="، ".join(c.label for c in undone.conflicts[:3])
+            )
+            text = f"{text} · {kept}"
+        self.told.emit(Told(text, "warn" if undone.conflicts else "good", undone.set_id))
+        return undone
+
+    def tell(self, text: str, tone: str = "good") -> None:
+        self.told.emit(Told(text, tone))
+
+    def work(
+        self,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        title: str = "",
+    ) -> None:
+        """Run `job` beside the screens with progress and cancel; `done` or `failed` follows on the screens' thread."""
+        self.worker.start(job, done, failed or self._tell_failure, title=title)
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.tell(str(error), "bad")
+
+    def open_record(self, model: type[Model], key: str) -> None:
+        self.opened.emit(Opened(model, key))
+
+    def open_page(self, name: str) -> None:
+        self.page_wished.emit(name)
+
+    def show_paper(self, name: str, *keys: str, language: str | None = None) -> None:
+        """Preview a paper by its card's name, in `language` or the screen's."""
+        self.paper_wished.emit(PaperWish(name, keys, language))

@@ -1,0 +1,106 @@
+"""What a feature adds to the program: its card.
+
+The program reads the cards and builds side bar, home, search, command line and the panels of records from them.
+Titles are marked by `N_` and translated when shown.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from craftdesk.data.database import Session
+from craftdesk.data.model import Model
+from craftdesk.desk.desk import Desk
+from craftdesk.pdf.document import Document
+
+
+@dataclass(frozen=True)
+class Page:
+    """An entry of the side bar. A page that shows records of `opens` has a method `open_record(key)`."""
+
+    name: str
+    title: str
+    icon: str
+    build: Callable[[Desk], QWidget]
+    opens: tuple[type[Model], ...] = ()
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a feature shows on the card of a record of another feature; built anew for each record."""
+
+    on: type[Model]
+    title: str
+    icon: str
+    build: Callable[[Desk, str], QWidget]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper: `ask` reads what it needs for the keys (all that there is when none are given), `lay_out` sets it.
+
+    `lay_out` runs inside `speaking(language)`.
+    """
+
+    name: str
+    title: str
+    about: type[Model]
+    ask: Callable[[Session, Sequence[str]], Any]
+    lay_out: Callable[[Any, str], Document]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for the clerk today: a sentence, a detail, and what opens it."""
+
+    title: str
+    detail: str
+    icon: str
+    tone: str
+    page: str
+    record: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure on the home page; `page` is what opens behind it."""
+
+    title: str
+    number: int
+    icon: str
+    tone: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that the search box found."""
+
+    title: str
+    detail: str
+    icon: str
+    model: type[Model]
+    key: str
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Turns found keys of a table into hits, in any order."""
+
+    model: type[Model]
+    hits: Callable[[Session, Sequence[str]], Sequence[Hit]]
+
+
+@dataclass(frozen=True)
+class Feature:
+    """The card that a feature hands in; `app.features` lists the cards."""
+
+    name: str
+    pages: tuple[Page, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    waiting: Callable[[Session], Sequence[Waiting]] | None = None
+    figures: Callable[[Session], Sequence[Figure]] | None = None
+    finders: tuple[Finder, ...] = ()
