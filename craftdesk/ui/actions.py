@@ -1,0 +1,90 @@
+"""What a user can do, declared once: buttons, context menus, shortcuts and their tooltips come from it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from craftdesk.base.i18n import _
+from craftdesk.ui.direction import code
+from craftdesk.ui.icons import icon
+from craftdesk.ui.theme import px
+
+
+def always() -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Action:
+    """A thing to do. `title` is translated when shown; `enabled` is asked again by `refresh`.
+
+    One action of a page is `primary`: its filled button. `shortcut` is written as Qt does: "Ctrl+N", "Del", "F2".
+    """
+
+    title: str
+    icon: str
+    run: Callable[[], object]
+    shortcut: str = ""
+    enabled: Callable[[], bool] = always
+    primary: bool = False
+    tip: str = ""
+
+    def tooltip(self) -> str:
+        words = _(self.tip or self.title)
+        return f"{words}  {keys(self.shortcut)}" if self.shortcut else words
+
+
+def keys(shortcut: str) -> str:
+    """A shortcut as the user reads it, in Latin direction: Ctrl+K."""
+    return code(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+
+
+class ActionButton(QPushButton):
+    """The button of an action."""
+
+    def __init__(self, action: Action, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(_(action.title), parent)
+        self.action = action
+        self.setProperty("role", "primary" if action.primary else "small" if small else "")
+        if action.icon:
+            self.setIcon(icon(action.icon, "on_primary" if action.primary else "text"))
+            self.setIconSize(QSize(px(16), px(16)))
+        self.setToolTip(action.tooltip())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: action.run())
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.setEnabled(self.action.enabled())
+
+
+def refresh(widget: QWidget) -> None:
+    """Ask all actions whose buttons stand inside `widget` whether they can be done now."""
+    for button in widget.findChildren(ActionButton):
+        button.refresh()
+
+
+def menu(actions: Iterable[Action], parent: QWidget) -> QMenu:
+    """The actions that can be done now, as a menu."""
+    made = QMenu(parent)
+    for each in actions:
+        entry = QAction(icon(each.icon) if each.icon else icon("ph.dot"), _(each.title), made)
+        if each.shortcut:
+            entry.setShortcut(QKeySequence(each.shortcut))
+            entry.setShortcutVisibleInContextMenu(True)
+        entry.setEnabled(each.enabled())
+        entry.triggered.connect(lambda _checked=False, run=each.run: run())
+        made.addAction(entry)
+    return made
+
+
+def bind(widget: QWidget, actions: Iterable[Action]) -> None:
+    """Let the shortcuts work while the cursor is anywhere inside `widget`."""
+    for each in actions:
+        if each.shortcut:
+            shortcut = QShortcut(QKeySequence(each.shortcut), widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda act=each: act.run() if act.enabled() else None)

@@ -1,0 +1,142 @@
+"""What stands on a page: cards, sections, the empty state, figures, things to do."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.icons import IconLabel
+from craftdesk.ui.labels import Label, Line
+from craftdesk.ui.painting import paint_bar
+from craftdesk.ui.theme import px
+
+
+def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """Things side by side from the leading side, without margins."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(px(spacing))
+    for each in widgets:
+        made.addWidget(each)
+    return made
+
+
+def column(*widgets: QWidget, spacing: int = 8) -> QVBoxLayout:
+    """Things one under the other, without margins."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(px(spacing))
+    for each in widgets:
+        made.addWidget(each)
+    return made
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, so that it can be filled anew."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner := item.layout(), QVBoxLayout | QHBoxLayout):
+            clear(inner)
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A place that scrolls up and down when what it holds is higher than it."""
+    area = QScrollArea()
+    inside.setProperty("role", "plain")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+class Card(QFrame):
+    """One thought on its own ground. Fill `body`; `foot` stays in sight below what scrolls."""
+
+    def __init__(self, title: str = "", scrolls: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        inside = QWidget()
+        self.body = column(spacing=10)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.setLayout(self.body)
+        self.foot = row()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(16), px(16), px(16), px(16))
+        outer.setSpacing(px(10))
+        if title:
+            outer.addWidget(Label(title, "heading"))
+        outer.addWidget(scrolling(inside) if scrolls else inside, 1)
+        outer.addLayout(self.foot)
+
+    def add(self, *widgets: QWidget) -> None:
+        for each in widgets:
+            self.body.addWidget(each)
+
+    def clear(self) -> None:
+        clear(self.body)
+        clear(self.foot)
+
+
+class Section(QWidget):
+    """A heading and what belongs under it, on the ground of what it stands on."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label(title, "heading")
+        self.body = column(spacing=8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(8))
+        outer.addWidget(self.title)
+        outer.addLayout(self.body)
+
+    def add(self, *widgets: QWidget) -> None:
+        for each in widgets:
+            self.body.addWidget(each)
+
+
+class EmptyState(QWidget):
+    """What stands where there is nothing yet: why, and what to do first."""
+
+    def __init__(self, icon: str, sentence: str, action: Action | None = None, hint: str = "") -> None:
+        super().__init__()
+        outer = column(spacing=12)
+        outer.addStretch(2)
+        outer.addWidget(IconLabel(icon, "faint", 48), 0, Qt.AlignmentFlag.AlignHCenter)
+        for words, role in ((sentence, "heading"), (hint, "muted")):
+            if words:
+                outer.addWidget(_centred(words, role))
+        if action:
+            outer.addWidget(ActionButton(action), 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        self.setLayout(outer)
+
+
+def _centred(words: str, role: str) -> Label:
+    label = Label(words, role, wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+class StatCard(Card):
+    """A figure with what it counts; `run` opens the records behind it."""
+
+    def __init__(self, icon: str, figure: str, text: str, tone: str = "primary", run: Callable[[], object] | None = None):
+        super().__init__()
+        self._run = run
+        words = column(Label(figure, "figure"), Label(text, "muted"), spacing=2)
+        line = row(spacing=12)
+        line.addWidget(IconLabel(icon, tone, 30))
+        line.addLayout(words, 1)
+        self.body.addLayout(line)
+        if run:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAccessibleName(f"{figure} {text}")
