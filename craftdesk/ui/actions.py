@@ -54,8 +54,11 @@ class ActionButton(QPushButton):
             self.setIconSize(QSize(px(16), px(16)))
         self.setToolTip(action.tooltip())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(lambda: action.run())
+        self.clicked.connect(self._run)
         self.refresh()
+
+    def _run(self) -> None:
+        self.action.run()
 
     def refresh(self) -> None:
         self.setEnabled(self.action.enabled())

@@ -1,16 +1,11 @@
-"""What stands on a page: cards, sections, the empty state, figures, things to do."""
+"""What a page is laid out from: rows and columns of things, cards, sections, the empty state."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.icons import IconLabel
-from craftdesk.ui.labels import Label, Line
-from craftdesk.ui.painting import paint_bar
+from craftdesk.ui.labels import Label
 from craftdesk.ui.theme import px
 
 
@@ -123,20 +118,3 @@ def _centred(words: str, role: str) -> Label:
     label = Label(words, role, wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
-
-
-class StatCard(Card):
-    """A figure with what it counts; `run` opens the records behind it."""
-
-    def __init__(self, icon: str, figure: str, text: str, tone: str = "primary", run: Callable[[], object] | None = None):
-        super().__init__()
-        self._run = run
-        words = column(Label(figure, "figure"), Label(text, "muted"), spacing=2)
-        line = row(spacing=12)
-        line.addWidget(IconLabel(icon, tone, 30))
-        line.addLayout(words, 1)
-        self.body.addLayout(line)
-        if run:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setAccessibleName(f"{figure} {text}")

@@ -1,0 +1,110 @@
+"""Narrowing a list: a box to type in, and the chosen filters as chips that are taken off by a click."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+
+from craftdesk.base.i18n import _
+from craftdesk.ui.cards import clear, row
+from craftdesk.ui.direction import leading
+from craftdesk.ui.icons import icon
+from craftdesk.ui.theme import px
+
+WAIT = 120
+
+
+class FilterBox(QLineEdit):
+    """Searches as one types, a moment after the last letter; Esc empties it, Down goes into the list."""
+
+    searched = Signal(str)
+    went_down = Signal()
+
+    def __init__(self, placeholder: str, icon_name: str = "ph.funnel", width: int = 300) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAlignment(leading())
+        self.addAction(icon(icon_name, "primary"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setMinimumWidth(px(min(width, 200)))
+        self.setMaximumWidth(px(width))
+        self._wait = QTimer(self, singleShot=True, interval=WAIT)
+        self._wait.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(self._restart)
+
+    def _restart(self) -> None:
+        self._wait.start()
+
+    def search_now(self) -> None:
+        self._wait.stop()
+        self.searched.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.search_now()
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Chip(QPushButton):
+    """A filter that is on; a click takes it off. Tones: primary, copper."""
+
+    def __init__(self, text: str, remove: Callable[[], object], tone: str = "primary") -> None:
+        super().__init__(f"{text}  ×")
+        self.setProperty("role", "chip")
+        self.setProperty("tone", tone)
+        self.setToolTip(_("Remove this filter"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._remove = remove
+        self.clicked.connect(self._run)
+
+    def _run(self) -> None:
+        self._remove()
+
+
+def _chosen(choose: Callable[[str], object], value: str, checked: bool = False) -> None:  # noqa: ARG001
+    choose(value)
+
+
+class FilterRow(QWidget):
+    """The box, a button that offers filters, and the chips of those that are on."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self.box = FilterBox(placeholder)
+        self.box.searched.connect(self.searched)
+        self.chips = row()
+        self._add = QPushButton(icon("ph.plus", "muted"), _("Filter"))
+        self._add.setProperty("role", "flat")
+        self._add.setIconSize(QSize(px(14), px(14)))
+        self._add.setMenu(QMenu(self._add))
+        self._add.hide()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(8))
+        outer.addWidget(self.box, 1)
+        outer.addLayout(self.chips)
+        outer.addWidget(self._add)
+
+    def offer(self, title: str, choices: Mapping[str, str], choose: Callable[[str], object]) -> None:
+        """A filter to be added: its choices by stored value and label; `choose` gets the value."""
+        part = self._add.menu().addMenu(title)
+        for value, label in choices.items():
+            part.addAction(label).triggered.connect(partial(_chosen, choose, value))
+        self._add.show()
+
+    def add_chip(self, text: str, remove: Callable[[], object], tone: str = "primary") -> Chip:
+        chip = Chip(text, remove, tone)
+        self.chips.addWidget(chip)
+        return chip
+
+    def clear_chips(self) -> None:
+        clear(self.chips)

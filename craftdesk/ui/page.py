@@ -1,0 +1,112 @@
+"""A page: title, what it says in a line, its actions, a row to search and filter, the body, a panel at the side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from craftdesk.ui import actions as acts
+from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.cards import Card, clear, column, row
+from craftdesk.ui.filters import FilterRow
+from craftdesk.ui.labels import Label
+from craftdesk.ui.theme import px
+
+SIDE = 304
+
+
+class PageFrame(QWidget):
+    """The frame of every page. The primary action stands last, where the eye ends.
+
+    Actions stand beside the filter row where there is one, else in the head. `corner` takes the search over
+    everything, which the window carries from page to page.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        subtitle: str = "",
+        actions: Sequence[Action] = (),
+        filters: FilterRow | None = None,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = Label(title, "title")
+        self.subtitle = Label(subtitle, "subtitle")
+        self.filters = filters
+        self.buttons = row()
+        self.corner = row()
+        self.body = column(spacing=14)
+        self._middle = row(spacing=14)
+        self._middle.addLayout(self.body, 1)
+        self._foot = row()
+        self._lay_out()
+        self.set_actions(actions)
+        acts.bind(self, actions)
+
+    def _lay_out(self) -> None:
+        for label in (self.title, self.subtitle):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head = row(spacing=16)
+        head.addLayout(column(self.title, self.subtitle, spacing=0), 1)
+        if not self.filters:
+            head.addLayout(self.buttons)
+        head.addLayout(self.corner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(24), px(18), px(24), px(18))
+        outer.setSpacing(px(14))
+        outer.addLayout(head)
+        if self.filters:
+            outer.addLayout(self._filter_row(self.filters))
+        outer.addLayout(self._middle, 1)
+        outer.addLayout(self._foot)
+
+    def _filter_row(self, filters: FilterRow) -> QHBoxLayout:
+        line = row(spacing=16)
+        line.addWidget(filters)
+        line.addStretch(1)
+        line.addLayout(self.buttons)
+        return line
+
+    def set_actions(self, actions: Sequence[Action]) -> None:
+        """Show these buttons; shortcuts are those the page was made with."""
+        clear(self.buttons)
+        for each in sorted(actions, key=lambda action: action.primary):
+            self.buttons.addWidget(ActionButton(each))
+
+    def refresh_actions(self) -> None:
+        acts.refresh(self)
+
+    def set_title(self, title: str, subtitle: str | None = None) -> None:
+        self.title.setText(title)
+        if subtitle is not None:
+            self.set_subtitle(subtitle)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        self.subtitle.setText(subtitle)
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Let `widget` stand at the end of the head (it is taken from the page where it stood)."""
+        self.corner.addWidget(widget)
+
+    def set_body(self, widget: QWidget) -> None:
+        clear(self.body)
+        self.body.addWidget(widget, 1)
+
+    def set_side(self, card: QWidget, width: int = SIDE) -> None:
+        """Show a card beside the body, for the chosen row."""
+        card.setFixedWidth(px(width))
+        self._middle.addWidget(card)
+
+    def set_notes(self, leading: str = "", trailing: str = "") -> None:
+        """A quiet line below the body: a rule, the keys."""
+        clear(self._foot)
+        self._foot.addWidget(Label(leading, "muted"))
+        self._foot.addStretch(1)
+        self._foot.addWidget(Label(trailing, "muted"))
+
+
+def side_card() -> Card:
+    """The card for the chosen row of a list: it scrolls, and its buttons stay in sight."""
+    return Card(scrolls=True)
