@@ -21,8 +21,8 @@ class CellPainter(QStyledItemDelegate):
     """Paints a cell by its column's style; the model gives the row (UserRole) and the column (COLUMN_ROLE)."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, rect, chosen)
         row = index.data(Qt.ItemDataRole.UserRole)
         if row is None:

@@ -1,9 +1,9 @@
 """The list of every page: choosing, opening, sorting, the context menu, and columns arranged as the user left them."""
 
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedLayout, QTableView, QWidget
 
@@ -155,7 +155,8 @@ class TableView(QFrame, Generic[Row]):
 
     def rows(self) -> list[Row]:
         """The chosen rows, in the order of the list."""
-        spans = sorted((span.top(), span.bottom()) for span in self.grid.selectionModel().selection())
+        chosen = cast("Iterable[QItemSelectionRange]", self.grid.selectionModel().selection())
+        spans = sorted((span.top(), span.bottom()) for span in chosen)
         found = (self.model.row_at(at) for top, bottom in spans for at in range(top, bottom + 1))
         return [row for row in found if row is not None]
 
