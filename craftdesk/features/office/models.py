@@ -29,7 +29,8 @@ class Wilaya(Model):
 class Commune(Model):
     """A commune; its key is the four-digit ONS code, from which its wilaya must never be derived.
 
-    `other_names` are further spellings, separated by "|".
+    `other_names` are further spellings, separated by "|"; `folded` holds all spellings folded, between " | ", so that
+    every word of them begins after a space.
     """
 
     __tablename__ = "commune"
@@ -39,6 +40,7 @@ class Commune(Model):
     name_ar: Mapped[str]
     name_fr: Mapped[str]
     other_names: Mapped[str] = mapped_column(default="")
+    folded: Mapped[str] = mapped_column(default="")
 
     def label(self) -> str:
         return in_language(self.name_ar, self.name_fr)
