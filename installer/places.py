@@ -16,8 +16,9 @@ from typing import Any
 
 CORRECTIONS = Path(__file__).parent / "corrections"
 Row = dict[str, str]
+Same = Callable[[str, str], str]
 
-_SAME_LETTERS = str.maketrans("أإآٱةىیېئؤکھہ", "اااا" + "ه" + "ييييو" + "كهه", "ءـ")
+_ONE_LETTER = str.maketrans("أإآٱةىیېئؤکھہ", "اااا" + "ه" + "ييييو" + "كهه", "ءـ")
 
 
 @dataclass
@@ -35,7 +36,7 @@ class Commune:
 
 def fold(name: str) -> str:
     """Letters and digits alone, without case, accents, hamza and signs: enough to join two lists."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name.casefold()).translate(_SAME_LETTERS))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name.casefold()).translate(_ONE_LETTER))
     return "".join(letter for letter in plain if letter.isalnum())
 
 
@@ -128,30 +129,32 @@ class Gathering:
         mended = self.mended.get(_key(entry))
         return (mended and mended["wilaya_2027"]) or self.wilaya_of_package[entry["wilaya_code"]]
 
-    def _joined(self, coded: dict[str, dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str]]:
+    def _joined(self, coded: dict[str, dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
         """Each commune of the one package with its code: told by a correction, or the same name in the same wilaya."""
-        left = []
-        for entry in self.named:
-            mended = self.mended.get(_key(entry))
-            if mended:
-                coded = {code: other for code, other in coded.items() if code != mended["code"]}
-                yield entry, mended["code"]
-            else:
-                left.append(entry)
+        joined = [(entry, self.mended[_key(entry)]["code"]) for entry in self.named if _key(entry) in self.mended]
+        told = {code for _, code in joined}
+        free = {code: other for code, other in coded.items() if code not in told}
+        left = [entry for entry in self.named if _key(entry) not in self.mended]
         for same in (_both_names, _arabic, _french):
-            pool: dict[tuple[str, str], list[str]] = defaultdict(list)
-            for code, other in coded.items():
-                pool[other["wilaya_code"], same(other["name_ar"], other["name_fr"])].append(code)
-            left, now = [], left
-            for entry in now:
-                codes = pool[self._wilaya(entry), same(entry["nom_ar"], entry["nom_fr"])]
-                if len(codes) == 1 and codes[0] in coded:
-                    del coded[codes[0]]
-                    yield entry, codes[0]
-                else:
-                    left.append(entry)
+            found = list(self._alike(left, free, same))
+            joined += found
+            free = {code: other for code, other in free.items() if code not in {code for _, code in found}}
+            left = [entry for entry in left if not any(entry is one for one, _ in found)]
         if left:
             raise SystemExit(f"These communes have no code: {[(e['wilaya_code'], e['nom_fr']) for e in left]}")
+        return joined
+
+    def _alike(
+        self, left: list[dict[str, Any]], free: dict[str, dict[str, Any]], same: Same
+    ) -> Iterator[tuple[dict[str, Any], str]]:
+        """Those that have just one commune of the same name in their wilaya."""
+        pool: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for code, other in free.items():
+            pool[other["wilaya_code"], same(other["name_ar"], other["name_fr"])].append(code)
+        for entry in left:
+            codes = pool[self._wilaya(entry), same(entry["nom_ar"], entry["nom_fr"])]
+            if len(codes) == 1:
+                yield entry, codes.pop()
 
     def _named(self, entry: dict[str, Any], code: str, on_map: dict[str, Any] | None) -> Commune:
         mended = self.mended.get(_key(entry), {})
@@ -217,6 +220,3 @@ def _seat(daira: dict[str, Any], members: list[Commune]) -> str:
     if len(seats) != 1:
         raise SystemExit(f"The daira {daira['name_fr']} has no one seat among {[one.name_fr for one in members]}")
     return seats[0]
-
-
-Same = Callable[[str, str], str]

@@ -1,0 +1,71 @@
+"""Runs the benchmarks and shows ours and the peer's side by side: python -m installer.benchmarks [NAME …]."""
+
+import argparse
+import importlib
+import json
+import pkgutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypedDict
+
+from installer import bench
+
+
+class Result(TypedDict):
+    """One measurement; `ratio` is ours / peer."""
+
+    name: str
+    size: int
+    ours: float
+    peer: float
+    peer_name: str
+    unit: str
+    ratio: float
+
+
+def result(name: str, size: int, *, ours: float, peer: float, peer_name: str, unit: str = "s") -> Result:
+    return Result(name=name, size=size, ours=ours, peer=peer, peer_name=peer_name, unit=unit, ratio=ours / peer)
+
+
+def names() -> list[str]:
+    return sorted(module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_"))
+
+
+def measure(chosen: Sequence[str], sizes: Sequence[int] | None) -> Iterator[Result]:
+    for name in chosen:
+        yield from importlib.import_module(f"installer.bench.{name}").run(sizes)
+
+
+HEADINGS = f"{'benchmark':14}{'size':>9}  {'ours':>10}  {'peer':>10} {'':4}{'ratio':>7}  against"
+
+
+def line(one: Result) -> str:
+    figures = f"{one['size']:>9,}  {one['ours']:>10.4g}  {one['peer']:>10.4g} {one['unit']:4}{one['ratio']:>7.2f}"
+    return f"{one['name']:14}{figures}  {one['peer_name']}"
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python3 installer bench")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(names())}; all when none is given")
+    parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], metavar="N,N")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
+    given = parser.parse_args(arguments)
+    if unknown := sorted(set(given.names) - set(names())):
+        parser.error(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(names())}")
+    return given
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    given = _arguments(arguments)
+    print(HEADINGS, flush=True)
+    results = []
+    for one in measure(given.names or names(), given.sizes):
+        results.append(one)
+        print(line(one), flush=True)
+    if given.json:
+        given.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
