@@ -32,6 +32,20 @@ def _sought(model: type[Model]) -> list[tuple[str, Sought]]:
     return [(name, field.sought) for name, field in fields_of(model).items() if field.sought]
 
 
+def is_sought(model: type[Model]) -> bool:
+    """Whether the records of a table can be found."""
+    return bool(_sought(model))
+
+
+def holds(connection: Connection, number: int, text: str) -> bool:
+    """Whether the entry of this number is found by every word of `text`, as `text_of` gives it."""
+    asked = " AND ".join(f'"{word}"' for word in text.split())
+    rows = connection.exec_driver_sql(
+        "SELECT 1 FROM search_text WHERE search_text MATCH ? AND rowid = ?", (asked, number)
+    )
+    return rows.first() is not None
+
+
 def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
     """All words under which a record is found; `value` gives its columns."""
     found: list[str] = []

@@ -139,9 +139,10 @@ def communes(
     """The communes one of whose spellings has words that begin as typed; those of the office's wilaya first."""
     near = wilaya_id or session.scalar(select(Chamber.wilaya_id)) or ""
     asked = [Commune.folded.contains(f" {word}", autoescape=True) for word in words(typed)]
-    whole = case((Commune.folded.contains(f"| {fold(typed)} |", autoescape=True), 0), else_=1)
+    whole, begun = (Commune.folded.contains(f"| {fold(typed)}{end}", autoescape=True) for end in (" |", ""))
+    fit = case((whole, 0), (begun, 1), else_=2)
     first = case((Belonging.wilaya_id == near, 0), else_=1)
-    found = _places(day).where(*asked).order_by(first, whole, Commune.name_fr).limit(limit)
+    found = _places(day).where(*asked).order_by(first, fit, Commune.name_fr).limit(limit)
     return [Place(*row) for row in session.execute(found)]
 
 
