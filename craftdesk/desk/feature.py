@@ -18,7 +18,11 @@ from craftdesk.pdf.document import Document
 
 @dataclass(frozen=True)
 class Page:
-    """An entry of the side bar. A page that shows records of `opens` has a method `open_record(key)`."""
+    """An entry of the side bar.
+
+    A page that shows records of `opens` has the methods `open_record(key)` and `opened_record()`, which gives the key
+    of the record that is open or None: after a change of language the page is built anew and opens it again.
+    """
 
     name: str
     title: str
@@ -75,6 +79,42 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A line of a share list on the home page: what, how many."""
+
+    title: str
+    number: int
+    tone: str
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How a whole divides, as bars on the home page, such as the registered by domain."""
+
+    title: str
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Something that happens on some days: "14–16 نوفمبر", what, a detail, and the record behind it."""
+
+    when: str
+    title: str
+    detail: str = ""
+    model: type[Model] | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What happens this month, on the home page."""
+
+    title: str
+    entries: tuple[Dated, ...]
+
+
+@dataclass(frozen=True)
 class Hit:
     """A record that the search box found."""
 
@@ -95,7 +135,11 @@ class Finder:
 
 @dataclass(frozen=True)
 class Feature:
-    """The card that a feature hands in; `app.features` lists the cards."""
+    """The card that a feature hands in; `app.features` lists the cards.
+
+    `waiting`, `figures`, `shares` and `agenda` fill the home page. They are asked beside the screens, after the first
+    painting, and their sentences are already translated.
+    """
 
     name: str
     pages: tuple[Page, ...] = ()
@@ -103,4 +147,6 @@ class Feature:
     papers: tuple[Paper, ...] = ()
     waiting: Callable[[Session], Sequence[Waiting]] | None = None
     figures: Callable[[Session], Sequence[Figure]] | None = None
+    shares: Callable[[Session], Shares] | None = None
+    agenda: Callable[[Session], Agenda] | None = None
     finders: tuple[Finder, ...] = ()
