@@ -4,7 +4,7 @@ import argparse
 import importlib
 import json
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -55,15 +55,20 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     return given
 
 
+def show(results: Iterable[Result], file: Path | None) -> None:
+    """Prints every result as soon as it is there; the file gets them all."""
+    print(HEADINGS, flush=True)
+    seen = []
+    for one in results:
+        seen.append(one)
+        print(line(one), flush=True)
+    if file:
+        file.write_text(json.dumps(seen, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     given = _arguments(arguments)
-    print(HEADINGS, flush=True)
-    results = []
-    for one in measure(given.names or names(), given.sizes):
-        results.append(one)
-        print(line(one), flush=True)
-    if given.json:
-        given.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    show(measure(given.names or names(), given.sizes), given.json)
     return 0
 
 

@@ -17,15 +17,16 @@ PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input", "-q", "install"
 class Environment:
     """One virtual environment beside the program, such as `.venv`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, locks: Path = LOCKS) -> None:
         self.folder = folder
+        self._locks = locks
         self.python = python_of(folder)
         self._stamp = folder / "craftdesk-locks.json"
         self._unfinished = folder / "craftdesk-unfinished"
 
     def ensure(self, *locks: str) -> None:
         """Have everything that the lock files name, in just these versions; at once when it is there already."""
-        wanted = {"python": _version(), **{lock: _digest(LOCKS / lock) for lock in locks}}
+        wanted = {"python": _version(), **{lock: _digest(self._locks / lock) for lock in locks}}
         have = self.stamped()
         if not wanted.items() <= have.items():
             self._make(have)
@@ -67,7 +68,7 @@ class Environment:
         return answer.stdout.strip() == _version()
 
     def _install(self, lock: str) -> None:
-        path = LOCKS / lock
+        path = self._locks / lock
         count = path.read_text(encoding="utf-8").count("==")
         print(f"Installing what {lock} names ({count} packages).", flush=True)
         command = [str(self.python), *PIP, "--require-hashes", "--only-binary", ":all:", "-r", str(path)]
