@@ -10,6 +10,13 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $page; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"], QStackedWidget { background: transparent; border: none; }
 QToolTip { background: $bar; color: $on_bar; border: none; padding: ${s4} ${s8}; font-size: ${s12}; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${s10}; }
+QFrame[role="card"][pressable="true"]:hover, QFrame[role="card"][pressable="true"]:focus { border-color: $primary; }
+QFrame[role="event"] { border: none; border-radius: ${s6}; }
+QFrame[role="event"][pressable="true"]:hover, QFrame[role="event"]:focus { background: $selection; }
+QFrame[role="bar"] { background: $bar; border: none; border-radius: ${s8}; }
+QFrame[role="notice"] { background: $warn_ground; border: none; border-radius: ${s8}; }
+QFrame[role="notice"][mood="good"] { background: $good_ground; }
+QFrame[role="notice"][mood="bad"] { background: $bad_ground; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QLabel { background: transparent; border: none; }
@@ -20,6 +27,10 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="figure"] { font-size: ${s26}; font-weight: 600; }
 QLabel[role="label"] { font-size: ${s13}; color: $muted; }
 QLabel[role="problem"] { font-size: ${s12}; color: $bad; }
+QLabel[role="warning"] { font-size: ${s12}; color: $warn; }
+QLabel[role="required"] { color: $copper; font-weight: 600; }
+QLabel[role="picture"] { background: $hover; border: 1px dashed $faint; border-radius: ${s8}; color: $muted;
+  font-size: ${s12}; padding: ${s4}; }
 QLabel[role="hint"] { font-size: ${s12}; color: $muted; }
 QLabel[role="on_bar"] { color: $on_bar; }
 QLabel[role="side_name"] { font-size: ${s17}; font-weight: 600; color: $side_text; }

@@ -1,0 +1,290 @@
+"""What values are typed into: lines read by a parse, long text, yes or no.
+
+Nothing here ever stops the typing. An input tells what it understood (`value`), what it could not (`fault`, a
+sentence), and when the user left it (`left`).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from craftdesk.base.dates import format_short, parse_birth, parse_day
+from craftdesk.base.fields import Script
+from craftdesk.base.i18n import _
+from craftdesk.base.numbers import format_dinars, format_number, group_phone, parse_dinars, parse_number, without_marks
+from craftdesk.ui.direction import leading, set_direction
+from craftdesk.ui.icons import paint_icon
+from craftdesk.ui.painting import paint_line
+from craftdesk.ui.theme import font, look, px, restyle, tone
+
+LEFT_TO_RIGHT = frozenset({Script.LATIN, Script.DIGITS})
+
+
+class Input(QWidget):
+    """One value to be entered. `parts` names the fields of an input that fills more than one."""
+
+    changed = Signal()
+    left = Signal()
+    entered = Signal()
+    parts: tuple[str, ...] = ()
+
+    def value(self) -> Any:
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def fault(self) -> str | None:
+        """Why what is written cannot be understood; None when it can, or when it is empty."""
+        return None
+
+    def text(self) -> str:
+        """What is written, understood or not."""
+        return str(self.value() or "")
+
+    def set_text(self, text: str) -> None:
+        """Write as the user would."""
+        raise NotImplementedError
+
+    def set_bad(self, bad: bool) -> None:
+        """Draw the red line."""
+        target = self.focusProxy() or self
+        if target.property("bad") != bad:
+            target.setProperty("bad", bad)
+            restyle(target)
+
+    def hold(self, editor: QWidget) -> None:
+        """Let `editor` be what the user sees and types into."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(editor)
+        self.setFocusProxy(editor)
+
+
+class Line(QLineEdit):
+    """One line in the direction of its script, beginning on the screen's leading side."""
+
+    left = Signal()
+
+    def __init__(self, script: Script = Script.ANY) -> None:
+        super().__init__()
+        rtl = look().rtl if script is Script.ANY else script not in LEFT_TO_RIGHT
+        set_direction(self, rtl)
+        self.setAlignment(leading())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def same(text: str) -> Any:
+    return text
+
+
+class TypedInput(Input):
+    """A line that `read` understands (ValueError with a sentence) and `show_value` writes."""
+
+    def __init__(
+        self,
+        script: Script = Script.ANY,
+        read: Callable[[str], Any] = same,
+        show_value: Callable[[Any], str] = str,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._show = show_value
+        self.line = Line(script)
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(self._edited)
+        self.line.left.connect(self._tidy)
+        self.line.returnPressed.connect(self.entered)
+        self.hold(self.line)
+
+    def value(self) -> Any:
+        try:
+            return self._read(self.text()) if self.text() else None
+        except ValueError:
+            return None
+
+    def fault(self) -> str | None:
+        try:
+            self._read(self.text()) if self.text() else None
+        except ValueError as error:
+            return str(error)
+        return None
+
+    def set_value(self, value: Any) -> None:
+        self.line.setText("" if value is None else self._show(value))
+
+    def text(self) -> str:
+        return " ".join(without_marks(self.line.text()).split())
+
+    def set_text(self, text: str) -> None:
+        self.line.setText(text)
+        self.changed.emit()
+
+    def _edited(self) -> None:
+        self.changed.emit()
+
+    def _tidy(self) -> None:
+        # What was understood is written back in the usual way, so that the user sees how it was understood.
+        if self.value() is not None:
+            self.set_value(self.value())
+        self.left.emit()
+
+
+def date_input(placeholder: str = "") -> TypedInput:
+    return TypedInput(Script.DIGITS, parse_day, format_short, placeholder or _("day/month/year"))
+
+
+def money_input(placeholder: str = "") -> TypedInput:
+    return TypedInput(Script.DIGITS, parse_dinars, lambda centimes: without_marks(format_dinars(centimes)), placeholder)
+
+
+def number_input(placeholder: str = "") -> TypedInput:
+    return TypedInput(Script.DIGITS, _whole_or_not, lambda number: without_marks(format_number(number)), placeholder)
+
+
+def phone_input(placeholder: str = "") -> TypedInput:
+    return TypedInput(Script.DIGITS, same, group_phone, placeholder)
+
+
+def _whole_or_not(text: str) -> Any:
+    number = parse_number(text)
+    return int(number) if number == int(number) else number
+
+
+class BirthInput(TypedInput):
+    """The day of birth, or the presumed year alone; fills two fields, of which one at most has a value."""
+
+    def __init__(self, day: str, year: str, placeholder: str = "") -> None:
+        super().__init__(Script.DIGITS, parse_birth, _birth, placeholder or _("day/month/year, or the presumed year"))
+        self.parts = (day, year)
+
+    def value(self) -> tuple[Any, Any]:
+        return super().value() or (None, None)
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(value if value and any(value) else None)
+
+
+def _birth(value: tuple[Any, Any]) -> str:
+    day, year = value
+    if day:
+        return format_short(day)
+    return str(year) if year else ""
+
+
+class LongText(QPlainTextEdit):
+    """Several lines; Tab goes on to the next field."""
+
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, script: Script) -> None:
+        super().__init__()
+        set_direction(self, look().rtl if script is Script.ANY else script not in LEFT_TO_RIGHT)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(px(96))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LongTextInput(Input):
+    """Remarks and the like."""
+
+    def __init__(self, script: Script = Script.ANY, placeholder: str = "") -> None:
+        super().__init__()
+        self.editor = LongText(script)
+        self.editor.setPlaceholderText(placeholder)
+        self.editor.textChanged.connect(self.changed)
+        self.editor.left.connect(self.left)
+        self.editor.entered.connect(self.entered)
+        self.hold(self.editor)
+
+    def value(self) -> str | None:
+        return self.editor.toPlainText().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setPlainText(value or "")
+
+    def set_text(self, text: str) -> None:
+        self.editor.setPlainText(text)
+
+
+class Switch(QAbstractButton):
+    """A tick that says yes or no in words beside it; Space turns it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(90), px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, words = self._places()
+        painter.setPen(tone("primary" if self.hasFocus() or self.isChecked() else "faint"))
+        painter.setBrush(tone("primary" if self.isChecked() else "surface"))
+        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), px(5), px(5))
+        if self.isChecked():
+            paint_icon(painter, box.adjusted(px(3), px(3), -px(3), -px(3)), "ph.check-bold", "on_primary")
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-px(3), -px(3), px(2), px(2)), px(7), px(7))
+        paint_line(painter, words, _("Yes") if self.isChecked() else _("No"), font(14), "text")
+        painter.end()
+
+    def _places(self) -> tuple[QRect, QRect]:
+        side = px(20)
+        box = QRect(px(4), (self.height() - side) // 2, side, side)
+        words = QRect(box.right() + px(10), 0, self.width() - box.right() - px(10), self.height())
+        if look().rtl:
+            box.moveRight(self.width() - px(4))
+            words.moveRight(box.left() - px(10))
+        return box, words
+
+
+class YesNoInput(Input):
+    """Yes or no."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.switch = Switch()
+        self.switch.toggled.connect(self.changed)
+        self.hold(self.switch)
+
+    def value(self) -> bool:
+        return self.switch.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        self.switch.setChecked(bool(value))
+
+    def text(self) -> str:
+        return "1" if self.value() else ""
+
+    def set_text(self, text: str) -> None:
+        self.switch.setChecked(bool(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,153 @@
+"""Choosing instead of typing out: from a declared list, or among records found while typing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit
+
+from craftdesk.base.fields import Script
+from craftdesk.base.i18n import _
+from craftdesk.base.names import fold
+from craftdesk.ui.icons import icon
+from craftdesk.ui.inputs import Input, Line
+from craftdesk.ui.suggestions import Choice, Suggestions
+
+Search = Callable[[str], Sequence[Choice]]
+WAIT = 100
+
+
+def no_search(text: str) -> Sequence[Choice]:  # noqa: ARG001
+    return ()
+
+
+class _PickLine(Line):
+    """Opens the list by a click or by Down."""
+
+    def __init__(self, script: Script, ask: Callable[[], object]) -> None:
+        super().__init__(script)
+        self._ask = ask
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+
+class RecordField(Input):
+    """A record found by typing any part of its name. The value is its key.
+
+    `search` gives what fits what was typed so far (everything usual for ""); `known` gives the record of a key, so that
+    a form can show what was stored.
+    """
+
+    def __init__(
+        self,
+        search: Search = no_search,
+        known: Callable[[str], Choice | None] | None = None,
+        script: Script = Script.ANY,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__()
+        self.search = search
+        self.known = known
+        self._chosen: Choice | None = None
+        self.line = _PickLine(script, self.ask)
+        self.line.setPlaceholderText(placeholder or _("Type to search"))
+        self.line.addAction(
+            icon("ph.caret-down", "muted"), QLineEdit.ActionPosition.TrailingPosition
+        ).triggered.connect(self.ask)
+        self.suggestions = Suggestions(self.line)
+        self._wait = QTimer(self, singleShot=True, interval=WAIT)
+        self._wait.timeout.connect(self.ask)
+        self._connect()
+        self.hold(self.line)
+
+    def _connect(self) -> None:
+        self.line.textEdited.connect(self._edited)
+        self.line.left.connect(self._left)
+        self.line.returnPressed.connect(self.entered)
+        self.suggestions.picked.connect(self._picked)
+
+    def choice(self) -> Choice | None:
+        return self._chosen
+
+    def value(self) -> str | None:
+        return self._chosen.key if self._chosen else None
+
+    def set_value(self, value: Any) -> None:
+        """Show a choice, or the record of a key."""
+        if isinstance(value, Choice) or value is None:
+            self._show(value)
+        else:
+            self._show((self.known(str(value)) if self.known else None) or Choice(str(value), str(value)))
+
+    def fault(self) -> str | None:
+        if self._chosen is None and self.text():
+            return _("Nothing in the list is called “{text}”.").format(text=self.text())
+        return None
+
+    def text(self) -> str:
+        return self.line.text().strip()
+
+    def set_text(self, text: str) -> None:
+        self.line.setText(text)
+        self._edited()
+        self._take_only()
+
+    def ask(self) -> None:
+        """Open the list with what fits what is written; with everything when the choice stands already."""
+        self._wait.stop()
+        typed = "" if self._chosen else self.text()
+        self.suggestions.offer(self.search(typed))
+
+    def _edited(self) -> None:
+        self._chosen = None
+        self._wait.start()
+        self.changed.emit()
+
+    def _picked(self, choice: Choice) -> None:
+        self._show(choice)
+        self.changed.emit()
+        self.entered.emit()
+
+    def _show(self, choice: Choice | None) -> None:
+        self._chosen = choice
+        self.line.setText(choice.title if choice else "")
+        self.line.setCursorPosition(0)
+
+    def _left(self) -> None:
+        self._wait.stop()
+        self._take_only()
+        self.left.emit()
+
+    def _take_only(self) -> None:
+        # What was written out in full needs no picking.
+        if self._chosen or not self.text():
+            return
+        same = [choice for choice in self.search(self.text()) if fold(choice.title) == fold(self.text())]
+        if len(same) == 1:
+            self._show(same[0])
+            self.changed.emit()
+
+
+class ChoiceField(RecordField):
+    """One of a few declared values; typing narrows the list in any spelling."""
+
+    def __init__(self, choices: Mapping[str, str], script: Script = Script.ANY, placeholder: str = "") -> None:
+        self._choices = [Choice(key, _(label)) for key, label in choices.items()]
+        super().__init__(self._fitting, self._of, script, placeholder or _("Choose"))
+
+    def _fitting(self, text: str) -> list[Choice]:
+        asked = fold(text)
+        begins = [choice for choice in self._choices if fold(choice.title).startswith(asked)]
+        return begins + [choice for choice in self._choices if asked in fold(choice.title) and choice not in begins]
+
+    def _of(self, key: str) -> Choice | None:
+        return next((choice for choice in self._choices if choice.key == key), None)

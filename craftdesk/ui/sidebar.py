@@ -1,0 +1,118 @@
+"""The strong column of places on the leading side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
+
+from craftdesk.base.i18n import _
+from craftdesk.base.paths import RESOURCES
+from craftdesk.ui.actions import keys
+from craftdesk.ui.cards import column, row
+from craftdesk.ui.icons import icon
+from craftdesk.ui.labels import Label
+from craftdesk.ui.theme import px
+
+WIDTH = 214
+NUMBERED = 9
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry: its name, its title (translated when shown) and its icon."""
+
+    name: str
+    title: str
+    icon: str
+
+
+class SideBar(QFrame):
+    """Ctrl+1 … Ctrl+9 go to the first nine places, the arrow keys from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        foot: Sequence[Place] = (),
+        title: str = "",
+        note: str = "",
+        status: str = "",
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self.setFixedWidth(px(WIDTH))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self.note = Label(note, "side_note", wrap=True)
+        self.status = Label(status, "side_note", wrap=True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(12), px(16), px(12), px(14))
+        outer.setSpacing(px(3))
+        outer.addLayout(self._head(title))
+        outer.addSpacing(px(10))
+        for number, place in enumerate(places, 1):
+            outer.addWidget(self._button(place, f"Ctrl+{number}" if number <= NUMBERED else ""))
+        outer.addStretch(1)
+        for place in foot:
+            outer.addWidget(self._button(place, ""))
+        outer.addSpacing(px(6))
+        outer.addLayout(self._inset(self.status))
+
+    def _head(self, title: str) -> QVBoxLayout:
+        sign = QLabel()
+        sign.setPixmap(_logo(px(22), self.devicePixelRatio()))
+        name = row(sign, Label(title, "side_name"), spacing=6)
+        name.addStretch(1)
+        head = column(spacing=4)
+        head.addLayout(name)
+        head.addLayout(self._inset(self.note))
+        return head
+
+    def _inset(self, label: Label) -> QVBoxLayout:
+        inset = column(label)
+        inset.setContentsMargins(px(6), 0, px(6), 0)
+        return inset
+
+    def _button(self, place: Place, shortcut: str) -> QPushButton:
+        button = QPushButton(icon(place.icon, "side_text"), _(place.title))
+        button.setProperty("role", "place")
+        button.setIconSize(QSize(px(18), px(18)))
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.chosen.emit(place.name))
+        if shortcut:
+            button.setToolTip(f"{_(place.title)}  {keys(shortcut)}")
+            QShortcut(QKeySequence(shortcut), self).activated.connect(button.click)
+        self._group.addButton(button)
+        self._buttons[place.name] = button
+        return button
+
+    def show_place(self, name: str) -> None:
+        """Mark the place where the user is (without telling that it was chosen)."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def current(self) -> str | None:
+        return next((name for name, button in self._buttons.items() if button.isChecked()), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        buttons = list(self._buttons.values())
+        focused = self.focusWidget()
+        if event.key() in steps and focused in buttons:
+            buttons[(buttons.index(focused) + steps[event.key()]) % len(buttons)].setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _logo(size: int, ratio: float) -> QPixmap:
+    drawn = QPixmap(str(RESOURCES / "icons" / "craftdesk-sign.png"))
+    smooth = Qt.TransformationMode.SmoothTransformation
+    drawn = drawn.scaledToHeight(round(size * ratio), smooth)
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
