@@ -10,6 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import sessionmaker
 
 from craftdesk.base.errors import UserError
@@ -90,7 +91,7 @@ def _engine(path: Path) -> Engine:
 
 
 def _set_up(raw: DBAPIConnection, _record: object) -> None:
-    raw.isolation_level = None  # type: ignore[attr-defined]  # we say BEGIN ourselves, see _begin
+    raw.isolation_level = None  # we say BEGIN ourselves, see _begin
     cursor = raw.cursor()
     for pragma in (
         "foreign_keys=ON",
@@ -124,14 +125,14 @@ def _guard(
 
 def _make_ready(engine: Engine, path: Path) -> None:
     """Make the tables of a new file, upgrade an old one, refuse what is not ours or too new."""
-    with engine.connect() as connection:
+    with _foreign_refused(path), engine.connect() as connection:
         version = _pragma(connection, "user_version")
         ours = _pragma(connection, "application_id") == APPLICATION
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-    if not tables:
+    if not tables and not ours:
         create_tables(engine)
     elif not ours:
-        raise UserError(_("{file} is not an office file of CraftDesk.").format(file=path.name))
+        raise _not_ours(path)
     elif version > SCHEMA:
         raise UserError(
             _("{file} was written by a newer CraftDesk. Install the newer version on this computer too.").format(
@@ -142,6 +143,20 @@ def _make_ready(engine: Engine, path: Path) -> None:
         from craftdesk.data.upgrade import upgrade  # noqa: PLC0415 - Alembic is slow to import and rarely needed
 
         upgrade(engine, path, version)
+
+
+@contextmanager
+def _foreign_refused(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        if "not a database" in str(error):
+            raise _not_ours(path) from error
+        raise
+
+
+def _not_ours(path: Path) -> UserError:
+    return UserError(_("{file} is not an office file of CraftDesk.").format(file=path.name))
 
 
 def create_tables(engine: Engine) -> None:

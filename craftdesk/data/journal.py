@@ -115,7 +115,9 @@ def restore(session: Session, record_id: str) -> None:
     change = session.scalars(
         select(Change).where(Change.record_id == record_id, Change.kind == "d").order_by(Change.id.desc()).limit(1)
     ).one()
-    siblings = session.scalars(select(Change).where(Change.set_id == change.set_id, Change.kind == "d")).all()
+    # What hangs on a record is deleted before it: going backwards, owners come first.
+    deleted = select(Change).where(Change.set_id == change.set_id, Change.kind == "d").order_by(Change.id.desc())
+    siblings = session.scalars(deleted).all()
     wanted = {record_id}
     rows = [c for c in siblings if c.record_id == record_id]
     for other in siblings:
@@ -132,7 +134,7 @@ def undo(session: Session, set_id: str) -> Undone:
     """Take back all that a change set did, except what was changed since: that is given back as conflicts."""
     owner = session.get_one(ChangeSet, set_id)
     refuse_if(owner.undone_by is not None, _("This was undone already."))
-    session.entitle(N_("Undone: {title}"), title=[owner.title, owner.details])
+    _entitle_undo(session, owner)
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     changes = session.scalars(select(Change).where(Change.set_id == set_id).order_by(Change.id.desc())).all()
     since = _changed_since(session, changes)
@@ -144,6 +146,15 @@ def undo(session: Session, set_id: str) -> Undone:
     if mine is not None:
         _link(session, owner, mine)
     return Undone(owner.label(), mine.id if mine else None, tuple(conflicts))
+
+
+def _entitle_undo(session: Session, owner: ChangeSet) -> None:
+    """An undo of an undo does the first action again, and says so instead of "undone: undone"."""
+    first, title = owner, N_("Undone: {title}")
+    while first.undoes is not None:
+        first = session.get_one(ChangeSet, first.undoes)
+        title = N_("Done again: {title}") if title.startswith("Undone") else N_("Undone: {title}")
+    session.entitle(title, title=[first.title, first.details])
 
 
 def _link(session: Session, owner: ChangeSet, mine: ChangeSet) -> None:

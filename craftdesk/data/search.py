@@ -1,7 +1,8 @@
 """Full-text search over the records of every table that has sought fields.
 
 search_entry gives each sought record a number; search_text (FTS5, contentless) holds its words under that number:
-folded words as they are, sounds of names behind a SOUND mark. Both follow the records inside the same transaction.
+folded words as they are, sounds of names and values to narrow by behind a mark (see `questions`). Both follow the
+records inside the same transaction.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,16 +11,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from craftdesk.base.fields import Sought
-from craftdesk.base.names import fold, sound_keys, words
+from craftdesk.base.names import sound_keys, words
+from craftdesk.data import questions
 from craftdesk.data.model import Model, fields_of
-
-SOUND = "ǂ"
 
 TABLES = (
     """CREATE TABLE search_entry (
         number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)""",
     """CREATE VIRTUAL TABLE search_text USING fts5(
-        words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii')""",
+        words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize='ascii')""",
 )
 
 
@@ -50,11 +50,28 @@ def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
     """All words under which a record is found; `value` gives its columns."""
     found: list[str] = []
     for name, way in _sought(model):
-        if text := value(name):
-            found += words(text)
-            if way is Sought.NAME:
-                found += [SOUND + key for key in sound_keys(text)]
+        held = value(name)
+        if way is Sought.FACET:
+            found += _facet(model, name, held)
+        elif held:
+            found += _name(held) if way is Sought.NAME else words(held)
     return " ".join(dict.fromkeys(found))
+
+
+def _name(text: str) -> list[str]:
+    """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound."""
+    parts = words(text)
+    return [*parts, "".join(parts), *(questions.SOUND + key for key in sound_keys(text))]
+
+
+def _facet(model: type[Model], name: str, value: Any) -> list[str]:
+    """A record that is not saved yet gets the column's default; of a structure it is only known that it is there."""
+    if value is None:
+        default = model.__table__.columns[name].default
+        value = getattr(default, "arg", None)
+    if value is None or callable(value):
+        return []
+    return [questions.facet(name, "1" if isinstance(value, dict | list) else value)]
 
 
 def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -102,34 +119,35 @@ class _Values(dict[str, Any]):
         return getattr(self._record, name, default)
 
 
-def question(typed: str) -> str:
-    """What the clerk typed as an FTS5 question: every word by its beginning or, from three letters, by its sound."""
-    parts = []
-    for word in words(typed):
-        ways = [f'"{word}" *']
-        ways += [f'"{SOUND}{key}"' for key in sound_keys(word) if len(key) > 1]
-        parts.append("(" + " OR ".join(ways) + ")")
-    return " AND ".join(parts)
+def keys(connection: Connection, table: str, question: str, limit: int, offset: int = 0) -> list[str]:
+    """The keys of a table's records that an index question finds, in the order of their entries."""
+    rows = connection.exec_driver_sql(
+        "SELECT e.record_id FROM search_text t CROSS JOIN search_entry e ON e.number = t.rowid "
+        "WHERE search_text MATCH ? AND e.table_name = ? ORDER BY t.rowid LIMIT ? OFFSET ?",
+        (question, table, limit, offset),
+    )
+    return [row[0] for row in rows]
 
 
 def find(connection: Connection, typed: str, tables: Sequence[str] = (), limit: int = 50) -> list[tuple[str, str]]:
-    """(table, key) of records that hold all the typed words, newest first; the caller puts them in order."""
-    if not (asked := question(typed)):
+    """(table, key) of records that hold all the typed words: by their whole, then by beginnings, then by sound."""
+    found: dict[tuple[str, str], None] = {}
+    asked = questions.asked(typed)
+    if asked is None:
         return []
+    for question in asked.ways():
+        # A wider question finds again what the narrower one found.
+        found.update(dict.fromkeys(_find(connection, question, tables, limit + len(found))))
+        if len(found) >= limit:
+            break
+    return list(found or _find(connection, asked.sound_beginning, tables, limit))[:limit]
+
+
+def _find(connection: Connection, question: str, tables: Sequence[str], limit: int) -> list[tuple[str, str]]:
     among = f" AND e.table_name IN ({', '.join('?' * len(tables))})" if tables else ""
     rows = connection.exec_driver_sql(
         "SELECT e.table_name, e.record_id FROM search_text t CROSS JOIN search_entry e ON e.number = t.rowid "
-        f"WHERE search_text MATCH ?{among} ORDER BY t.rowid DESC LIMIT ?",
-        (asked, *tables, limit),
+        f"WHERE search_text MATCH ?{among} ORDER BY t.rowid LIMIT ?",
+        (question, *tables, limit),
     )
     return [(row[0], row[1]) for row in rows]
-
-
-def fit(typed: str, name: str) -> int:
-    """How well a name fits what was typed, best 0: the whole, whole words, beginnings, sound alone."""
-    asked, held = words(typed), words(name)
-    if fold(typed) == fold(name):
-        return 0
-    if all(word in held for word in asked):
-        return 1
-    return 2 if all(any(other.startswith(word) for other in held) for word in asked) else 3
