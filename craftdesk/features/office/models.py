@@ -29,8 +29,8 @@ class Wilaya(Model):
 class Commune(Model):
     """A commune; its key is the four-digit ONS code, from which its wilaya must never be derived.
 
-    `other_names` are further spellings, separated by "|"; `folded` holds all spellings folded, between " | ", so that
-    every word of them begins after a space.
+    `other_names` are further spellings, separated by "|"; `folded` holds all spellings folded, with
+    and without the article, between " | ", so that every word of them begins after a space.
     """
 
     __tablename__ = "commune"

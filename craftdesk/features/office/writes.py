@@ -84,6 +84,7 @@ def _wilaya(row: Mapping[str, str]) -> dict[str, Any]:
 
 def _commune(row: Mapping[str, str]) -> dict[str, Any]:
     spellings = [fold(each) for each in (row["name_ar"], row["name_fr"], *row["other_names"].split("|"))]
+    spellings += [" ".join(word.removeprefix("ال") for word in each.split()) for each in spellings]
     folded = "".join(f"| {each} " for each in dict.fromkeys(filter(None, spellings))) + "|"
     names = {name: row[name] for name in ("name_ar", "name_fr", "other_names")}
     return {"id": row["code"], **names, "folded": folded}

@@ -67,7 +67,7 @@ def test_activities_are_read_in_the_windows_encoding_of_arabic_offices(office, t
         ("code,name_ar\n0301005,حلي\n0301005,حلي", "3"),
         ("number,text\n0301005,حلي", "name_ar"),
         ("", "name_ar"),
-        ("code,name_ar\n", ""),
+        ("code,name_ar\n", "activity|نشاط"),
     ],
 )
 def test_a_fault_in_the_activities_is_told_with_its_line_and_nothing_is_taken(office, tmp_path, lines, told):
