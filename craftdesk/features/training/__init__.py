@@ -1,1 +1,1 @@
-"""Courses, sessions and who came."""
+"""Courses and their sessions: who teaches, who takes part, who was there."""

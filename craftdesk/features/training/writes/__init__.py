@@ -1,0 +1,1 @@
+"""What the user changes about courses and sessions."""
