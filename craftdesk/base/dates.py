@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from craftdesk.base.folding import fold
 from craftdesk.base.i18n import _
 from craftdesk.base.i18n import language as spoken
 from craftdesk.base.months import MONTHS, WEEKDAYS, month_numbers
-from craftdesk.base.names import fold
 from craftdesk.base.numbers import latin_digits, without_marks
 
 # What a record of a chamber can bear: the oldest birth and the farthest validity.

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from craftdesk.base.names import fold
+from craftdesk.base.folding import fold
 
 # Months and days of the Unicode locale data (CLDR 47) for ar_DZ, fr_DZ and en; a test holds them against Babel.
 MONTHS = {

@@ -1,37 +1,73 @@
-"""Names in either script brought to one form, so that every way of writing finds the same person."""
+"""Names in either script: their one normal form, how they sound, and whether two of them are one person's."""
 
-import unicodedata
+import re
+from functools import lru_cache
 
-# What the clerks of one office write for one letter. ڨ and ڤ are the Algerian g of ڨالمة, written ق by others.
-_ONE_LETTER = str.maketrans("أإآٱةىیېؤئکگھہپڨڤ", "اااا" + "ه" + "ييي" + "وي" + "كك" + "هه" + "بقق")
-_SILENT = frozenset("ء'’‘ʼ`´ـ")
+from craftdesk.base.folding import fold, words
+from craftdesk.base.particles import Unit, units
+from craftdesk.base.sounds import sound_groups, sound_keys
+
+__all__ = ["fold", "name_key", "same_name", "sound_groups", "sound_keys", "words"]
+
+# The same name with and without its long vowel, as the Koran and the registers write it.
+_ARABIC_SPELLINGS = {"رحمان": "رحمن", "اسحق": "اسحاق", "ابرهيم": "ابراهيم", "اسمعيل": "اسماعيل", "هرون": "هارون"}
+# What the Latin spellings of one Arabic name share: its consonants, where an ou or o stands, and the a of a woman's.
+_LATIN_SPELLINGS = tuple(
+    (re.compile(form), letters)
+    for form, letters in (
+        (r"(.)\1+", r"\1"),
+        (r"a?h$", "a"),
+        (r"e$", ""),
+        (r"dj", "j"),
+        (r"([td])h", r"\1"),
+        (r"sh", "ch"),
+        (r"ph", "f"),
+        (r"(?<=[iy])c(?=a)|c(?=[eiy])", "s"),
+        (r"q|c(?!h)", "k"),
+        (r"ou|[ow]", "u"),
+        (r"^[aei]+", "@"),
+        (r"[aeiy]+(?!$)|[eiy]+$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
-class _Folding(dict[int, str]):
-    """What each letter becomes, worked out when it is first met."""
+def name_key(family: str, given: str = "") -> str:
+    """One key for every spelling of a person's name in one script, whatever the order and spacing of its parts.
 
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = "".join(map(_plain, unicodedata.normalize("NFKD", chr(code).casefold())))
-        return folded
-
-
-def _plain(letter: str) -> str:
-    letter = letter.translate(_ONE_LETTER)
-    if letter in _SILENT or unicodedata.category(letter) in ("Mn", "Cf"):
-        return ""
-    if letter.isdigit():
-        return str(unicodedata.digit(letter))
-    return letter.casefold() if letter.isalnum() else " "
+    Arabic letters are kept but for what `fold` forgives and the article; of Latin ones only what spellings share.
+    A key never equals one of the other script: `same_name` compares across.
+    """
+    return " ".join(sorted(map(_unit_key, units(f"{family} {given}"))))
 
 
-_FOLDING = _Folding()
+@lru_cache(50_000)
+def _unit_key(unit: Unit) -> str:
+    if unit.parts[0] >= "\u0600":
+        return "".join(_ARABIC_SPELLINGS.get(part, part) for part in unit.parts).replace("وو", "و")
+    key = "".join(unit.parts)
+    for form, letters in _LATIN_SPELLINGS:
+        key = form.sub(letters, key)
+    return key
 
 
-def fold(text: str) -> str:
-    """The one normal form: no case, accents, tashkeel, tatweel or hamza, ة as ه, ى as ي, Latin digits, one space."""
-    return " ".join(text.translate(_FOLDING).split())
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings may be one person's name; across scripts they must sound alike, name by name."""
+    if _is_arabic(one) == _is_arabic(other):
+        return name_key(one) == name_key(other) != ""
+    groups, others = sound_groups(one), sound_groups(other)
+    return len(groups) == len(others) > 0 and _all_paired(groups, others)
 
 
-def words(text: str) -> list[str]:
-    """The folded words of a text."""
-    return text.translate(_FOLDING).split()
+def _is_arabic(text: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in text)
+
+
+def _all_paired(groups: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> bool:
+    if not groups:
+        return True
+    first, *rest = groups
+    return any(
+        not set(first).isdisjoint(other) and _all_paired(rest, [*others[:place], *others[place + 1 :]])
+        for place, other in enumerate(others)
+    )
