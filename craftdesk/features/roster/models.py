@@ -9,10 +9,11 @@ from sqlalchemy import JSON, ForeignKey, Index, String, event, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from craftdesk.base.fields import Field, Kind, Script, Sought
-from craftdesk.base.i18n import N_
+from craftdesk.base.i18n import N_, _
 from craftdesk.base.names import fold, name_key
 from craftdesk.data.model import Model, column
 from craftdesk.features.office.models import Activity, Commune, in_language
+from craftdesk.features.roster import checks
 
 
 class Sex(enum.StrEnum):
@@ -113,13 +114,16 @@ class Artisan(Model):
 
     A birth is a day, or a presumed year alone. Unknown parts stay empty: a half-filled card can be saved.
     `mend` names what is to be mended: column -> [message, details], filled by import and form.
+    `source` is the digest of the line of a file that was last taken over, so that the same line is known again.
     The last columns are derived from the names at every save, for order and twins.
     """
 
     __tablename__ = "artisan"
     __table_args__ = (
         Index("ix_artisan_order", "order_ar", "id"),
-        Index("ix_artisan_mend", "id", sqlite_where=text("mend IS NOT NULL")),
+        Index("ix_artisan_home_commune", "home_commune_id", "order_ar"),
+        Index("ix_artisan_activity", "activity_id", "order_ar"),
+        Index("ix_artisan_mend", "order_ar", sqlite_where=text("mend IS NOT NULL")),
     )
     kind_title: ClassVar[str] = N_("Artisan")
 
@@ -139,18 +143,29 @@ class Artisan(Model):
             N_("Given name in Latin letters"), Script.LATIN, headings=("prénom", "الاسم باللاتينية"), sought=Sought.NAME
         )
     )
-    sex: Mapped[Sex | None] = column(Field(N_("Sex"), kind=Kind.CHOICE, choices=SEXES, headings=("الجنس", "sexe")))
+    sex: Mapped[Sex | None] = column(
+        Field(N_("Sex"), kind=Kind.CHOICE, choices=SEXES, headings=("الجنس", "sexe"), sought=Sought.FACET)
+    )
     birth_date: Mapped[date | None] = column(
-        Field(N_("Birth date"), Script.DIGITS, Kind.DATE, headings=("تاريخ الميلاد", "date de naissance", "né(e) le")),
+        Field(
+            N_("Birth date"),
+            Script.DIGITS,
+            Kind.DATE,
+            checks.birth_day,
+            headings=("تاريخ الميلاد", "date de naissance", "né(e) le"),
+        ),
         index=True,
     )
-    birth_year: Mapped[int | None] = column(Field(N_("Presumed birth year"), Script.DIGITS, Kind.NUMBER))
+    birth_year: Mapped[int | None] = column(
+        Field(N_("Presumed birth year"), Script.DIGITS, Kind.NUMBER, checks.birth_year)
+    )
     birth_place: Mapped[str | None] = column(Field(N_("Birth place"), headings=("مكان الميلاد", "lieu de naissance")))
     birth_act: Mapped[str | None] = column(Field(N_("Birth-certificate number"), Script.DIGITS))
     nin: Mapped[str | None] = column(
         Field(
             N_("National id number"),
             Script.DIGITS,
+            check=checks.nin,
             headings=("رقم التعريف الوطني", "nin", "numéro d'identification national"),
             masked=True,
             sought=Sought.CODE,
@@ -160,9 +175,13 @@ class Artisan(Model):
     )
     home_address: Mapped[str | None] = column(Field(N_("Home address"), headings=("العنوان", "adresse")))
     home_commune_id: Mapped[str | None] = column(
-        Field(N_("Commune of residence"), kind=Kind.RECORD, headings=("البلدية", "commune", "بلدية الإقامة")),
+        Field(
+            N_("Commune of residence"),
+            kind=Kind.RECORD,
+            headings=("البلدية", "commune", "بلدية الإقامة"),
+            sought=Sought.FACET,
+        ),
         ForeignKey("commune.id"),
-        index=True,
     )
     activity_address: Mapped[str | None] = column(
         Field(N_("Address of activity"), headings=("عنوان النشاط", "adresse d'activité", "مقر النشاط"))
@@ -176,15 +195,19 @@ class Artisan(Model):
             N_("Phone"),
             Script.DIGITS,
             Kind.PHONE,
+            checks.phone,
             headings=("الهاتف", "tél", "téléphone", "رقم الهاتف"),
             sought=Sought.CODE,
         )
     )
-    other_phone: Mapped[str | None] = column(Field(N_("Other phone"), Script.DIGITS, Kind.PHONE, sought=Sought.CODE))
+    other_phone: Mapped[str | None] = column(
+        Field(N_("Other phone"), Script.DIGITS, Kind.PHONE, checks.phone, sought=Sought.CODE)
+    )
     register_no: Mapped[str | None] = column(
         Field(
             N_("Register number"),
             Script.DIGITS,
+            check=checks.register_no,
             headings=("رقم السجل", "رقم التسجيل", "n° d'immatriculation", "numéro d'immatriculation"),
             sought=Sought.CODE,
         ),
@@ -195,6 +218,7 @@ class Artisan(Model):
             N_("Registered on"),
             Script.DIGITS,
             Kind.DATE,
+            checks.past_day,
             headings=("تاريخ التسجيل", "date d'inscription", "date d'immatriculation"),
         )
     )
@@ -207,41 +231,59 @@ class Artisan(Model):
         )
     )
     card_kind: Mapped[str | None] = column(Field(N_("Kind of card"), kind=Kind.CHOICE, choices=CARD_KINDS))
-    card_issued_on: Mapped[date | None] = column(Field(N_("Card issued on"), Script.DIGITS, Kind.DATE))
+    card_issued_on: Mapped[date | None] = column(Field(N_("Card issued on"), Script.DIGITS, Kind.DATE, checks.past_day))
     card_until: Mapped[date | None] = column(Field(N_("Card valid until"), Script.DIGITS, Kind.DATE), index=True)
-    form: Mapped[Form] = column(Field(N_("Form of practice"), kind=Kind.CHOICE, choices=FORMS), default=Form.INDIVIDUAL)
-    rank: Mapped[Rank] = column(Field(N_("Rank"), kind=Kind.CHOICE, choices=RANKS), default=Rank.ARTISAN)
+    form: Mapped[Form] = column(
+        Field(N_("Form of practice"), kind=Kind.CHOICE, choices=FORMS, sought=Sought.FACET), default=Form.INDIVIDUAL
+    )
+    rank: Mapped[Rank] = column(
+        Field(N_("Rank"), kind=Kind.CHOICE, choices=RANKS, sought=Sought.FACET), default=Rank.ARTISAN
+    )
     premises: Mapped[Premises | None] = column(Field(N_("Kind of premises"), kind=Kind.CHOICE, choices=PREMISES))
     activity_id: Mapped[str | None] = column(
-        Field(N_("Activity"), kind=Kind.RECORD, headings=("رمز النشاط", "code activité", "النشاط", "activité")),
+        Field(N_("Activity"), kind=Kind.RECORD, headings=("النشاط", "activité"), sought=Sought.FACET),
         ForeignKey("activity.id"),
-        index=True,
     )
-    metal: Mapped[Metal | None] = column(Field(N_("Metal worked"), kind=Kind.CHOICE, choices=METALS))
+    metal: Mapped[Metal | None] = column(
+        Field(N_("Metal worked"), kind=Kind.CHOICE, choices=METALS, sought=Sought.FACET)
+    )
     started_on: Mapped[date | None] = column(Field(N_("Start of activity"), Script.DIGITS, Kind.DATE))
-    workers: Mapped[int | None] = column(Field(N_("Workers"), Script.DIGITS, Kind.NUMBER))
-    apprentices: Mapped[int | None] = column(Field(N_("Apprentices"), Script.DIGITS, Kind.NUMBER))
+    workers: Mapped[int | None] = column(Field(N_("Workers"), Script.DIGITS, Kind.NUMBER, checks.count))
+    apprentices: Mapped[int | None] = column(Field(N_("Apprentices"), Script.DIGITS, Kind.NUMBER, checks.count))
     qualification: Mapped[str | None] = column(Field(N_("Qualification (kind, issuer, date)")))
     status: Mapped[Status] = column(
-        Field(N_("Status"), kind=Kind.CHOICE, choices=STATUSES), default=Status.REGISTERED, index=True
+        Field(N_("Status"), kind=Kind.CHOICE, choices=STATUSES, sought=Sought.FACET),
+        default=Status.REGISTERED,
+        index=True,
     )
     nif: Mapped[str | None] = column(
-        Field(N_("Tax id number (NIF)"), Script.DIGITS, headings=("رقم التعريف الجبائي", "nif"), sought=Sought.CODE)
+        Field(
+            N_("Tax id number (NIF)"),
+            Script.DIGITS,
+            check=checks.nif,
+            headings=("رقم التعريف الجبائي", "nif"),
+            sought=Sought.CODE,
+        )
     )
     tax_article: Mapped[str | None] = column(Field(N_("Tax article number"), Script.DIGITS))
     tax_regime: Mapped[TaxRegime | None] = column(Field(N_("Tax regime"), kind=Kind.CHOICE, choices=REGIMES))
     commitment_signed_on: Mapped[date | None] = column(
-        Field(N_("Terms of commitment signed on"), Script.DIGITS, Kind.DATE)
+        Field(N_("Terms of commitment signed on"), Script.DIGITS, Kind.DATE, checks.past_day)
     )
     tax_office: Mapped[str | None] = column(Field(N_("Tax office (CPI or inspection)")))
     tax_collector: Mapped[str | None] = column(Field(N_("Tax collector's office")))
     casnos_no: Mapped[str | None] = column(Field(N_("CASNOS number"), Script.DIGITS))
-    casnos_since: Mapped[date | None] = column(Field(N_("Affiliated to CASNOS on"), Script.DIGITS, Kind.DATE))
+    casnos_since: Mapped[date | None] = column(
+        Field(N_("Affiliated to CASNOS on"), Script.DIGITS, Kind.DATE, checks.past_day)
+    )
     photo: Mapped[str | None] = column(Field(N_("Photo"), kind=Kind.IMAGE), String(32))
     remarks: Mapped[str | None] = column(
         Field(N_("Remarks"), kind=Kind.LONG_TEXT, headings=("ملاحظات", "observations"))
     )
-    mend: Mapped[dict[str, Any] | None] = column(Field(N_("To mend"), kind=Kind.HIDDEN), JSON(none_as_null=True))
+    mend: Mapped[dict[str, Any] | None] = column(
+        Field(N_("To mend"), kind=Kind.HIDDEN, sought=Sought.FACET), JSON(none_as_null=True)
+    )
+    source: Mapped[str | None] = column(Field(N_("Line of a file"), kind=Kind.HIDDEN), String(24), index=True)
     order_ar: Mapped[str] = mapped_column(default="")
     order_la: Mapped[str] = mapped_column(default="", index=True)
     key_ar: Mapped[str] = mapped_column(default="", index=True)
@@ -276,38 +318,57 @@ class StatusChange(Model):
     paper: Mapped[str] = column(Field(N_("Paper")), default="")
 
     def label(self) -> str:
-        return self.status.value
+        return _(STATUSES[self.status])
 
 
 class ImportedFile(Model):
-    """A roster file that was taken over; `counts` as the import told them, by outcome."""
+    """A roster file that was taken over.
+
+    `counts` as the import told them, by outcome; `columns` pairs each heading of the file with what it was taken for.
+    """
 
     __tablename__ = "imported_file"
     kind_title: ClassVar[str] = N_("Imported file")
 
     name: Mapped[str] = column(Field(N_("File")))
     counts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    columns: Mapped[list[Any]] = mapped_column(JSON, default=list)
 
     def label(self) -> str:
         return self.name
 
 
-class ImportedRow(Model):
-    """A row that was not simply taken over: it waits, was refused, repeats somebody, or was put right.
+class Outcome(enum.StrEnum):
+    """What becomes of a line of a file."""
 
-    `cells` holds the original texts by column, `faults` the reasons by column: [message, details].
-    `outcome` is "waiting", "refused", "twin" or "new" (put right or to mend).
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    TWIN = "twin"
+    LEFT = "left"
+    """Waited, and the clerk left it out."""
+
+
+class ImportedRow(Model):
+    """A line of a file that was not simply taken over: it waits, was refused, repeats somebody, or was put right.
+
+    `cells` holds the original texts by what their columns were taken for, `faults` the reasons: [message, details].
+    `artisan_id` is the artisan who came of it or whom it repeats; the artisan may be gone since. `digest` knows the
+    same line again when its file comes back.
     """
 
     __tablename__ = "imported_row"
-    kind_title: ClassVar[str] = N_("Imported row")
+    kind_title: ClassVar[str] = N_("Line of a file")
 
     file_id: Mapped[str] = mapped_column(ForeignKey("imported_file.id"), index=True)
     number: Mapped[int]
-    outcome: Mapped[str] = mapped_column(String(10), index=True)
-    cells: Mapped[dict[str, Any]] = mapped_column(JSON)
-    faults: Mapped[dict[str, Any]] = mapped_column(JSON)
-    artisan_id: Mapped[str | None] = mapped_column(ForeignKey("artisan.id"), index=True)
+    outcome: Mapped[Outcome] = column(Field(N_("Outcome"), kind=Kind.HIDDEN), index=True)
+    cells: Mapped[dict[str, Any]] = column(Field(N_("Cells"), kind=Kind.HIDDEN), JSON)
+    faults: Mapped[dict[str, Any]] = column(Field(N_("Faults"), kind=Kind.HIDDEN), JSON)
+    artisan_id: Mapped[str | None] = column(Field(N_("Artisan"), kind=Kind.HIDDEN), String(32), index=True)
+    digest: Mapped[str] = mapped_column(String(24), index=True)
 
     def label(self) -> str:
         return str(self.number)
