@@ -40,6 +40,8 @@ class Sought(StrEnum):
     """By its beginning, or by the beginning of any of its groups."""
     WORDS = "words"
     """By the beginnings of its words."""
+    FACET = "facet"
+    """Not by what is typed: its value narrows a search."""
 
 
 @dataclass(frozen=True)

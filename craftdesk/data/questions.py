@@ -1,0 +1,90 @@
+"""What the clerk typed as questions to the search index, each wider than the one before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from craftdesk.base.names import sound_keys, words
+from craftdesk.base.particles import units
+
+SOUND = "ǂ"
+"""Stands before the sound of a name in the index."""
+FACET = "ǃ"
+"""Stands before the column and the value of a facet."""
+_SHORTEST_SOUND = 2
+_SHORTEST_BEGINNING = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The same words by their whole, by their beginnings, by their sound, and last by the beginning of their sound."""
+
+    whole: str
+    beginning: str
+    sound: str
+    sound_beginning: str
+
+    def ways(self) -> tuple[str, ...]:
+        """The questions from the best fit to the widest that is asked at once; each holds the ones before."""
+        return tuple(dict.fromkeys((self.whole, self.beginning, self.sound)))
+
+
+def facet(column: str, value: object) -> str:
+    """The word under which a value narrows a question."""
+    return f"{FACET}{column.replace('_', '')}{FACET}{''.join(words(str(value)))}"
+
+
+def narrowed(question: str, facets: Iterable[Sequence[str]]) -> str:
+    """The question among the records that hold one facet of each group."""
+    groups = [_any(f'"{each}"' for each in group) for group in facets]
+    return " AND ".join(filter(None, (f"({question})" if question else "", *groups)))
+
+
+@lru_cache(64)
+def asked(typed: str) -> Asked | None:
+    """The questions for what was typed; None when it holds no word."""
+    groups = grouped(words(typed))
+    if not groups:
+        return None
+    beginnings = [_all(group, " *") for group in groups]
+    return Asked(
+        _and(_all(group) for group in groups),
+        _and(beginnings),
+        _and(_any((begin, *_sounds(group))) for group, begin in zip(groups, beginnings, strict=True)),
+        _and(_any((begin, *_sounds(group, " *"))) for group, begin in zip(groups, beginnings, strict=True)),
+    )
+
+
+def grouped(typed: Sequence[str]) -> list[list[str]]:
+    """Words that may be written as one: the parts of one name (Bou Djellal), the groups of one number."""
+    groups: list[list[str]] = []
+    names = 0
+    for at, word in enumerate(typed):
+        known = len(units(" ".join(typed[: at + 1])))
+        digits = word.isdigit()
+        if groups and ((digits and groups[-1][-1].isdigit()) or (known == names and not digits)):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+        names = known
+    return groups
+
+
+def _sounds(group: Sequence[str], end: str = "") -> list[str]:
+    shortest = _SHORTEST_BEGINNING if end else _SHORTEST_SOUND
+    return [f'"{SOUND}{key}"{end}' for key in sound_keys(" ".join(group)) if len(key) >= shortest]
+
+
+def _all(group: Sequence[str], end: str = "") -> str:
+    """Every word of the group, or all of them as one word."""
+    each = _and(f'"{word}"{end}' for word in group)
+    return each if len(group) == 1 else _any((f"({each})", f'"{"".join(group)}"{end}'))
+
+
+def _any(questions: Iterable[str]) -> str:
+    several = list(questions)
+    return several[0] if len(several) == 1 else f"({' OR '.join(several)})"
+
+
+def _and(questions: Iterable[str]) -> str:
+    return " AND ".join(questions)
