@@ -49,7 +49,11 @@ def test_text_folds_to_one_form(text: str, folded: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
-    assert fold(text.upper().lower()) == fold(text.lower())
+
+
+@given(LETTERS)
+def test_folding_forgives_case(text: str) -> None:
+    assert fold(text.upper()) == fold(text) == fold(text.title())
 
 
 def test_folding_a_name_takes_less_than_three_microseconds() -> None:
