@@ -1,8 +1,8 @@
 """What a page is handed: the only way from a screen to the records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,9 @@ from craftdesk.data import journal
 from craftdesk.data.database import Database, Session
 from craftdesk.data.model import Model
 from craftdesk.ui.tasks import Progress, Worker
+
+if TYPE_CHECKING:
+    from craftdesk.desk.feature import Panel
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,6 +63,12 @@ class Desk(QObject):
         super().__init__()
         self.database = database
         self.worker = Worker(self)
+        self.panels: Sequence[Panel] = ()
+        """the panels of all cards, as the program hands them over"""
+
+    def panels_on(self, model: type[Model]) -> list["Panel"]:
+        """What other features show on the card of such a record."""
+        return [panel for panel in self.panels if panel.on is model]
 
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self.database.reading() as session:
