@@ -10,7 +10,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import sessionmaker
 
 from craftdesk.base.errors import UserError
@@ -23,6 +22,7 @@ __all__ = ["Database", "OfficeInUse", "Session"]
 
 SCHEMA = 1
 """The number of the newest migration; a file of a lower number is upgraded, one of a higher number is refused."""
+SQLITE_HEADER = b"SQLite format 3\0"
 APPLICATION = 0x43444B31
 """SQLite's application_id of an office file ("CDK1")."""
 
@@ -41,6 +41,7 @@ class Database:
         self.path = path
         self._lock = _taken(path) if alone else None
         try:
+            _refuse_other_files(path)
             self.engine = _engine(path)
             _make_ready(self.engine, path)
         except BaseException:
@@ -125,7 +126,7 @@ def _guard(
 
 def _make_ready(engine: Engine, path: Path) -> None:
     """Make the tables of a new file, upgrade an old one, refuse what is not ours or too new."""
-    with _foreign_refused(path), engine.connect() as connection:
+    with engine.connect() as connection:
         version = _pragma(connection, "user_version")
         ours = _pragma(connection, "application_id") == APPLICATION
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
@@ -145,14 +146,12 @@ def _make_ready(engine: Engine, path: Path) -> None:
         upgrade(engine, path, version)
 
 
-@contextmanager
-def _foreign_refused(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (DatabaseError, sqlcipher.DatabaseError) as error:
-        if "not a database" in str(error):
-            raise _not_ours(path) from error
-        raise
+def _refuse_other_files(path: Path) -> None:
+    """SQLite would take a very short file for an empty one and write over it."""
+    if path.exists() and path.stat().st_size:
+        with path.open("rb") as file:
+            if file.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
+                raise _not_ours(path)
 
 
 def _not_ours(path: Path) -> UserError:

@@ -6,7 +6,7 @@ from sqlalchemy import select, text, update
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import speaking
 from craftdesk.data import journal, search
-from craftdesk.features.roster.models import Artisan, Sex, Status, StatusChange
+from craftdesk.features.roster.models import Artisan, Form, Rank, Sex, Status, StatusChange, derived
 
 
 @pytest.fixture(autouse=True)
@@ -59,11 +59,9 @@ def rows(database):
 
 
 def many(number):
-    return [
-        {"family_ar": f"بن {n}", "given_ar": "سمير", "register_no": f"05/{n}", "order_ar": "", "order_la": ""}
-        | {"key_ar": "", "key_la": "", "form": "individual", "rank": "artisan", "status": Status.REGISTERED}
-        for n in range(number)
-    ]
+    names = [{"family_ar": f"بن {n}", "given_ar": "سمير", "family_la": None, "given_la": None} for n in range(number)]
+    fixed = {"form": Form.INDIVIDUAL, "rank": Rank.ARTISAN, "status": Status.REGISTERED}
+    return [name | derived(name) | fixed | {"register_no": f"05/{n}"} for n, name in enumerate(names)]
 
 
 def add_many(database, number=700):
@@ -142,7 +140,11 @@ def test_an_undone_import_comes_back_with_the_same_numbers(database):
 def test_an_import_is_undone_except_what_was_edited_or_used_since(database):
     keys, imported = add_many(database, 5)
     edit(database, keys[1], phone="0661241807")
-    do(database, "Struck off", lambda s: s.add(StatusChange(artisan_id=keys[2], status=Status.STRUCK_OFF, day=date(2026, 1, 1))))
+    do(
+        database,
+        "Struck off",
+        lambda s: s.add(StatusChange(artisan_id=keys[2], status=Status.STRUCK_OFF, day=date(2026, 1, 1))),
+    )
     undone = undo(database, imported)
     assert {c.record_id for c in undone.conflicts} == {keys[1], keys[2]}
     with database.reading() as session:
