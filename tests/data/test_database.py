@@ -53,7 +53,7 @@ def test_a_newer_file_is_refused_with_a_sentence_and_untouched(tmp_path):
     Database(path).close()
     raw(path, "PRAGMA user_version = 99")
     before = path.read_bytes()
-    with pytest.raises(UserError, match="office.craftdesk"):
+    with pytest.raises(UserError, match="office"):
         Database(path)
     assert path.read_bytes() == before
 
@@ -62,7 +62,7 @@ def test_a_newer_file_is_refused_with_a_sentence_and_untouched(tmp_path):
 def test_a_file_that_is_no_office_is_refused_with_a_sentence(tmp_path, content):
     path = tmp_path / "list.craftdesk"
     path.write_bytes(content)
-    with pytest.raises(UserError, match="list.craftdesk"):
+    with pytest.raises(UserError, match="list"):
         Database(path)
     assert path.read_bytes() == content
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_no_office_is_refused_with_a_sentence(tmp_path, content):
 def test_a_database_of_another_program_is_refused(tmp_path):
     path = tmp_path / "other.craftdesk"
     raw(path, "CREATE TABLE thing (id)")
-    with pytest.raises(UserError, match="other.craftdesk"):
+    with pytest.raises(UserError, match="other"):
         Database(path)
 
 
