@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from craftdesk.base.i18n import _
-from craftdesk.ui.direction import code
-from craftdesk.ui.icons import icon
-from craftdesk.ui.theme import px
+from craftdesk.ui.direction import code, layout_direction, mirrored
+from craftdesk.ui.icons import icon, paint_icon
+from craftdesk.ui.theme import px, tone
+
+GAP = 7
 
 
 def always() -> bool:
@@ -43,14 +45,14 @@ def keys(shortcut: str) -> str:
 
 
 class ActionButton(QPushButton):
-    """The button of an action."""
+    """The button of an action. Icon and words are painted here: the style leaves no air between them."""
 
     def __init__(self, action: Action, small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(_(action.title), parent)
         self.action = action
         self.setProperty("role", "primary" if action.primary else "small" if small else "")
         if action.icon:
-            self.setIcon(icon(action.icon, "on_primary" if action.primary else "text"))
+            self.setIcon(icon(action.icon))
             self.setIconSize(QSize(px(16), px(16)))
         self.setToolTip(action.tooltip())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,6 +61,33 @@ class ActionButton(QPushButton):
 
     def _run(self) -> None:
         self.action.run()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + px(GAP), hint.height()) if self.action.icon else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_inside(painter)
+        painter.end()
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        tone_name = "faint" if not self.isEnabled() else "on_primary" if self.action.primary else "text"
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        sign = px(16) + px(GAP) if self.action.icon else 0
+        whole = QRect(0, 0, min(words + sign, self.width() - px(8)), self.height())
+        whole.moveCenter(self.rect().center())
+        if sign:
+            place = QRect(whole.left(), whole.center().y() - px(8), px(16), px(16))
+            paint_icon(painter, mirrored(place, whole), self.action.icon, tone_name)
+        painter.setFont(self.font())
+        painter.setPen(tone(tone_name))
+        painter.setLayoutDirection(layout_direction())
+        painter.drawText(mirrored(whole.adjusted(sign, 0, 0, 0), whole), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def refresh(self) -> None:
         self.setEnabled(self.action.enabled())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.direction import margins
 from craftdesk.ui.icons import IconLabel
 from craftdesk.ui.labels import Label
 from craftdesk.ui.theme import px
@@ -63,7 +64,10 @@ class Card(QFrame):
         inside.setLayout(self.body)
         self.foot = row()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(16), px(16), px(16), px(16))
+        # What scrolls keeps its text where it would stand anyway, and its scroll bar in the margin.
+        margins(outer, px(16), px(16), px(4 if scrolls else 16), px(16))
+        margins(self.body, 0, 0, px(12 if scrolls else 0), 0)
+        margins(self.foot, 0, 0, px(12 if scrolls else 0), 0)
         outer.setSpacing(px(10))
         if title:
             outer.addWidget(Label(title, "heading"))

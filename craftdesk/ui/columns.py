@@ -31,7 +31,7 @@ class Style(StrEnum):
 WIDTHS = {
     Style.TEXT: 150,
     Style.NAME: 220,
-    Style.CODE: 130,
+    Style.CODE: 148,
     Style.NUMBER: 90,
     Style.PILL: 110,
     Style.BAR: 150,

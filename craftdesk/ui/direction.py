@@ -6,7 +6,7 @@ under an Arabic name would jump to the other side. Everything in the kit asks he
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from craftdesk.base.numbers import isolate, without_marks
 from craftdesk.ui.theme import look
@@ -60,6 +60,12 @@ def follow_screen(painter: QPainter) -> None:
 
 def set_direction(widget: QWidget, rtl: bool) -> None:
     widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+
+
+def margins(layout: QLayout, leading: int, top: int, trailing: int, bottom: int) -> None:
+    """The margins of a layout, which Qt does not mirror by itself."""
+    left, right = (trailing, leading) if look().rtl else (leading, trailing)
+    layout.setContentsMargins(left, top, right, bottom)
 
 
 def mirrored(rect: QRect, within: QRect) -> QRect:

@@ -66,6 +66,7 @@ class FieldRow(QWidget):
         self.label = Label(_(field.label), "label")
         self._sign = IconLabel("ph.warning-circle", "bad", 16)
         self._words = Label("", "problem", wrap=True)
+        self._asked = False
         self._lay_out()
         self.input.changed.connect(self._changed)
         self.input.left.connect(self._left)
@@ -115,15 +116,21 @@ class FieldRow(QWidget):
         self.input.set_bad(bool(sentence) and not warning)
         (self.input.focusProxy() or self.input).setAccessibleDescription(sentence)
 
+    def rest(self) -> None:
+        """Forget what was said and asked: another record stands here now."""
+        self._asked = False
+        self.show_message("")
+
     def check(self, asked: bool = False) -> bool:
         """Show what is wrong now; True where nothing is."""
-        sentence = self.problem(asked)
+        self._asked = self._asked or asked
+        sentence = self.problem(self._asked)
         self.show_message(sentence)
         return not sentence
 
     def _changed(self) -> None:
         # A problem that is mended goes at once; a new one waits until the user leaves the field.
-        if self.message() and not self.problem():
+        if self.message() and not self.problem(self._asked):
             self.show_message("")
         self.changed.emit(self.name)
 

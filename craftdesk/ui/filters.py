@@ -27,11 +27,15 @@ class FilterBox(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAlignment(leading())
         self.addAction(icon(icon_name, "primary"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(px(min(width, 200)))
-        self.setMaximumWidth(px(width))
+        self._width = px(width)
+        self.setMinimumWidth(px(160))
+        self.setMaximumWidth(self._width)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._restart)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, super().sizeHint().height())
 
     def _restart(self) -> None:
         self._wait.start()

@@ -13,6 +13,7 @@ from craftdesk.base.fields import Field, Kind
 from craftdesk.base.i18n import _
 from craftdesk.ui.actions import Action, ActionButton, bind
 from craftdesk.ui.cards import Section, column, row, scrolling
+from craftdesk.ui.direction import margins
 from craftdesk.ui.fields import FieldRow
 from craftdesk.ui.inputs import Input
 from craftdesk.ui.labels import Label
@@ -77,7 +78,7 @@ class Form(QWidget):
             else:
                 lines.addLayout(grid)
         lines.addStretch(1)
-        lines.setContentsMargins(0, 0, px(4), px(4))
+        margins(lines, 0, 0, px(14), px(4))
         inside.setLayout(lines)
         return inside
 
@@ -136,7 +137,7 @@ class Form(QWidget):
         for name, line in self._rows.items():
             parts = line.input.parts
             line.input.set_value(tuple(values.get(part) for part in parts) if parts else values.get(name))
-            line.show_message("")
+            line.rest()
         self.rest()
 
     def set_value(self, name: str, value: Any) -> None:

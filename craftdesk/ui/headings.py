@@ -41,9 +41,11 @@ class Headings(QHeaderView):
         painter.setPen(tone("muted"))
         painter.drawText(inside, alignment(style), str(title))
         if self.sorted_by and self.sorted_by[0] == section:
-            self._paint_arrow(painter, inside, self.sorted_by[1])
+            words = painter.fontMetrics().horizontalAdvance(str(title))
+            self._paint_arrow(painter, inside, words, self.sorted_by[1])
         painter.restore()
 
-    def _paint_arrow(self, painter: QPainter, inside: QRect, descending: bool) -> None:
-        place = QRect(inside.right() - px(12), inside.center().y() - px(6), px(12), px(12))
+    def _paint_arrow(self, painter: QPainter, inside: QRect, words: int, descending: bool) -> None:
+        after = min(inside.left() + words + px(6), inside.right() - px(12))
+        place = QRect(after, inside.center().y() - px(6), px(12), px(12))
         paint_icon(painter, mirrored(place, inside), "ph.caret-down" if descending else "ph.caret-up", "primary")

@@ -1,7 +1,7 @@
 """The icons: Phosphor's font as QtAwesome brings it, drawn in the tone that the theme has at that moment.
 
-QtAwesome itself loads fourteen fonts at its first icon; this opens the one that is asked for. An icon keeps the name
-of its tone, not a colour, so that it follows a change of theme by itself.
+QtAwesome itself loads fourteen fonts at its first icon; this opens those that are asked for, usually one. An icon
+keeps the name of its tone, not a colour, so that it follows a change of theme by itself.
 """
 
 import json
@@ -15,7 +15,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from craftdesk.ui.theme import look, px, tone
 
-FONTS = {"ph": ("phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json")}
+FONTS = {
+    "ph": ("phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"),
+    "mdi6": ("materialdesignicons6-webfont-6.9.96.ttf", "materialdesignicons6-webfont-charmap-6.9.96.json"),
+}
+# What this Phosphor lacks stands in Material.
+LACKING = {
+    "ph.certificate": "mdi6.certificate-outline",
+    "ph.hammer": "mdi6.hammer",
+    "ph.toolbox": "mdi6.toolbox-outline",
+}
 MOST_PIXMAPS = 600
 
 _pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
@@ -23,7 +32,13 @@ _pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
 def icon(name: str, tone_name: str = "text") -> QIcon:
     """The icon "ph.users-three" (or "ph.users-three-bold", "…-fill") in a tone of the theme."""
-    return QIcon(_Engine(name, tone_name))
+    return QIcon(_Engine(existing(name), tone_name))
+
+
+def existing(name: str) -> str:
+    """The name; KeyError where no font has it, so that a slip shows when the page is built and not while painting."""
+    _glyph(name)
+    return name
 
 
 def pixmap(name: str, tone_name: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -61,7 +76,7 @@ def _draw(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
 
 
 def _glyph(name: str) -> tuple[str, str]:
-    prefix, _dot, rest = name.partition(".")
+    prefix, _dot, rest = LACKING.get(name, name).partition(".")
     family, letters = _font(prefix)
     return family, chr(int(letters[rest], 16))
 
@@ -109,12 +124,12 @@ class IconLabel(QLabel):
 
     def __init__(self, name: str, tone_name: str = "text", size: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = existing(name)
         self._tone = tone_name
         self.setFixedSize(px(size), px(size))
 
     def show_icon(self, name: str, tone_name: str) -> None:
-        self._name, self._tone = name, tone_name
+        self._name, self._tone = existing(name), tone_name
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

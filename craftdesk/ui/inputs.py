@@ -64,7 +64,7 @@ class Input(QWidget):
         self.setFocusProxy(editor)
 
 
-class Line(QLineEdit):
+class EntryLine(QLineEdit):
     """One line in the direction of its script, beginning on the screen's leading side."""
 
     left = Signal()
@@ -97,7 +97,7 @@ class TypedInput(Input):
         super().__init__()
         self._read = read
         self._show = show_value
-        self.line = Line(script)
+        self.line = EntryLine(script)
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(self._edited)
         self.line.left.connect(self._tidy)

@@ -49,8 +49,9 @@ def paint_bar(painter: QPainter, rect: QRect, share: float, tone_name: str) -> N
 
 
 def initials(name: str) -> str:
-    """The first letters of the first two words, apart from each other so that Arabic letters do not join."""
-    return " ".join(word[0] for word in name.split()[:2])
+    """The first letters of the first and last word, apart from each other so that Arabic letters do not join."""
+    words = name.split()
+    return " ".join(word[0] for word in [*words[:1], *words[1:][-1:]])
 
 
 def paint_initials(painter: QPainter, rect: QRect, name: str) -> None:

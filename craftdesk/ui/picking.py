@@ -11,7 +11,7 @@ from craftdesk.base.fields import Script
 from craftdesk.base.i18n import _
 from craftdesk.base.names import fold
 from craftdesk.ui.icons import icon
-from craftdesk.ui.inputs import Input, Line
+from craftdesk.ui.inputs import EntryLine, Input
 from craftdesk.ui.suggestions import Choice, Suggestions
 
 Search = Callable[[str], Sequence[Choice]]
@@ -22,7 +22,7 @@ def no_search(text: str) -> Sequence[Choice]:  # noqa: ARG001
     return ()
 
 
-class _PickLine(Line):
+class _PickLine(EntryLine):
     """Opens the list by a click or by Down."""
 
     def __init__(self, script: Script, ask: Callable[[], object]) -> None:

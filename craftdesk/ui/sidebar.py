@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from craftdesk.base.i18n import _
 from craftdesk.base.paths import RESOURCES
 from craftdesk.ui.actions import keys
 from craftdesk.ui.cards import column, row
-from craftdesk.ui.icons import icon
+from craftdesk.ui.direction import mirrored
+from craftdesk.ui.icons import paint_icon
 from craftdesk.ui.labels import Label
+from craftdesk.ui.painting import paint_line
 from craftdesk.ui.theme import px
 
 WIDTH = 214
@@ -26,6 +28,29 @@ class Place:
     name: str
     title: str
     icon: str
+
+
+class _PlaceButton(QPushButton):
+    """Its icon stands well apart from its words, and long words are cut with an ellipsis."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+        self.setProperty("role", "place")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_(place.title))
+        self.setToolTip(_(place.title))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        inside = self.rect().adjusted(px(12), 0, -px(12), 0)
+        sign = QRect(inside.left(), inside.center().y() - px(8), px(17), px(17))
+        paint_icon(painter, mirrored(sign, inside), self._place.icon, "side_text")
+        words = mirrored(inside.adjusted(px(30), 0, 0, 0), inside)
+        paint_line(painter, words, _(self._place.title), self.font(), "side_text")
+        painter.end()
 
 
 class SideBar(QFrame):
@@ -77,11 +102,7 @@ class SideBar(QFrame):
         return inset
 
     def _button(self, place: Place, shortcut: str) -> QPushButton:
-        button = QPushButton(icon(place.icon, "side_text"), _(place.title))
-        button.setProperty("role", "place")
-        button.setIconSize(QSize(px(18), px(18)))
-        button.setCheckable(True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button = _PlaceButton(place)
         button.clicked.connect(lambda: self.chosen.emit(place.name))
         if shortcut:
             button.setToolTip(f"{_(place.title)}  {keys(shortcut)}")

@@ -97,6 +97,7 @@ QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { background: $line; height: 1px; margin: ${s4} ${s8}; }
 QMenu::icon { padding: 0 ${s8}; }
+QFrame[role="popup"] QListView { border: none; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $line; border-radius: ${s8}; }
 """
 
