@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-# What Qt and its window system plugins load, found by ldd in a bare Debian 12; what these draw in is not repeated.
+# What Qt, its window plugins and its printing link to, found by ldd in a bare Debian 12, without what these draw in.
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
