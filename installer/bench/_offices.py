@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from craftdesk.app.tables import TABLES
-from craftdesk.base.i18n import N_
 from craftdesk.data.database import Database
 from craftdesk.features.office import reads, writes
 from craftdesk.features.roster.models import Artisan, Form, Rank, Sex, Status, derived
@@ -93,7 +92,7 @@ def _fill(office: Path, size: int) -> None:
     people = _people(size)
     for start in range(0, size, AT_ONCE):
         with database.writing() as session:
-            session.entitle(N_("Artisans entered for a measurement"))
+            session.entitle("Artisans entered for a measurement")
             session.add_rows(Artisan, [next(people) for _ in range(min(AT_ONCE, size - start))])
     database.close()
 
