@@ -186,19 +186,26 @@ def _changed_since(session: OrmSession, changes: Sequence[Change]) -> set[str]:
 
 
 def _uncreate(session: Session, changes: Sequence[Change], since: set[str]) -> list[Conflict]:
-    """Delete what was created, unless it was edited since or something newer hangs on it."""
+    """Delete what was created, except what was edited since, what must stay, and what something newer hangs on.
+
+    What hangs on others goes first, so that a record which stays keeps all that it needs.
+    """
     conflicts: list[Conflict] = []
-    going = {c.record_id for c in changes}
-    for model, keys in _by_table(changes).items():
-        held = _hung_on(session, model, keys, going)
-        there = set(_alive_keys(session, model, keys))
-        for key in keys:
-            if key in there and (key in since or key in held):
-                why = _("changed since") if key in since else _("used since by another record")
-                conflicts.append(Conflict(model, key, session.get_one(model, key).label(), why))
-        stay = since | held
-        session.delete_rows(model, [key for key in keys if key in there and key not in stay])
+    going = {change.record_id for change in changes}
+    for model, keys in sorted(_by_table(changes).items(), key=_depth, reverse=True):
+        there = _alive_keys(session, model, keys)
+        stay = {key: _("changed since") for key in there if key in since}
+        stay |= {key: _("used since by another record") for key in _hung_on(session, model, there, going)}
+        stay |= model.held_back(session, [key for key in there if key not in stay])
+        conflicts += [Conflict(model, key, session.get_one(model, key).label(), why) for key, why in stay.items()]
+        going -= stay.keys()
+        session.delete_rows(model, [key for key in there if key not in stay])
     return conflicts
+
+
+def _depth(entry: tuple[type[Model], list[str]]) -> int:
+    """A table's place behind all tables that it refers to."""
+    return Model.metadata.sorted_tables.index(entry[0].__table__)  # type: ignore[arg-type]
 
 
 def _hung_on(session: OrmSession, model: type[Model], keys: Sequence[str], going: Collection[str]) -> set[str]:

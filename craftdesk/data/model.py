@@ -1,13 +1,13 @@
 """What every table shares."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import Enum, MetaData, String
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Session, mapped_column
 
 from craftdesk.base.fields import Field
 from craftdesk.data.keys import new_key
@@ -42,6 +42,11 @@ class Model(DeclarativeBase):
     def label(self) -> str:
         """What the office calls this record, from its own columns alone."""
         return self.id
+
+    @classmethod
+    def held_back(cls, session: Session, going: Sequence[str]) -> Mapping[str, str]:  # noqa: ARG003
+        """Which of the records that an undo would take away must stay, and why (a number that must leave no gap)."""
+        return {}
 
 
 def column(field: Field, *args: Any, **options: Any) -> MappedColumn[Any]:

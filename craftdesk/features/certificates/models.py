@@ -1,0 +1,75 @@
+"""The certificates that were issued."""
+
+import enum
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from craftdesk.base.fields import Field, Kind, Script, Sought
+from craftdesk.base.i18n import N_, _
+from craftdesk.data.model import Model, column
+from craftdesk.features.office.models import in_language
+
+
+class CertificateKind(enum.StrEnum):
+    """What is certified: that somebody took part, or was trained."""
+
+    PARTICIPATION = "participation"
+    TRAINING = "training"
+
+
+CERTIFICATE_KINDS: dict[str, str] = {
+    CertificateKind.PARTICIPATION: N_("Certificate of participation"),
+    CertificateKind.TRAINING: N_("Training certificate"),
+}
+
+
+class Certificate(Model):
+    """A certificate as it was issued. Numbers run from 1 each year without a gap.
+
+    `content` holds every word that the paper needs (rules.Content), so that a reprint years later says the same,
+    whatever happened to the artisan, the session or the letterhead.
+    """
+
+    __tablename__ = "certificate"
+    __table_args__ = (UniqueConstraint("year", "number"),)
+    kind_title: ClassVar[str] = N_("Certificate")
+
+    number: Mapped[int] = column(Field(N_("Number"), Script.DIGITS, Kind.NUMBER))
+    year: Mapped[int] = column(Field(N_("Year"), Script.DIGITS, Kind.NUMBER))
+    kind: Mapped[CertificateKind] = column(Field(N_("Kind"), kind=Kind.CHOICE, choices=CERTIFICATE_KINDS))
+    issued_on: Mapped[date] = column(Field(N_("Issued on"), Script.DIGITS, Kind.DATE))
+    name_ar: Mapped[str] = column(Field(N_("Name"), Script.ARABIC, sought=Sought.NAME))
+    name_la: Mapped[str] = column(Field(N_("Name in Latin letters"), Script.LATIN, sought=Sought.NAME))
+    subject_ar: Mapped[str] = column(Field(N_("Subject in Arabic"), Script.ARABIC, sought=Sought.WORDS))
+    subject_fr: Mapped[str] = column(Field(N_("Subject in French"), Script.LATIN, sought=Sought.WORDS))
+    reference: Mapped[str] = column(Field(N_("Number and year"), Script.DIGITS, sought=Sought.CODE))
+    session_id: Mapped[str] = mapped_column(ForeignKey("training_session.id"), index=True)
+    participant_id: Mapped[str] = mapped_column(ForeignKey("participant.id"), unique=True)
+    artisan_id: Mapped[str | None] = mapped_column(ForeignKey("artisan.id"), index=True)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    @property
+    def name(self) -> str:
+        return in_language(self.name_ar, self.name_la)
+
+    @property
+    def subject(self) -> str:
+        return in_language(self.subject_ar, self.subject_fr)
+
+    def label(self) -> str:
+        return f"{self.reference} {self.name}"
+
+    @classmethod
+    def held_back(cls, session: Session, going: Sequence[str]) -> Mapping[str, str]:
+        """A certificate below the highest number that stays would leave a gap: an undo leaves it."""
+        if not going:
+            return {}
+        kept = select(cls.year, func.max(cls.number)).where(cls.id.not_in(going)).group_by(cls.year)
+        highest = dict(session.execute(kept).tuples().all())
+        leaving = session.execute(select(cls.id, cls.year, cls.number).where(cls.id.in_(going)))
+        why = _("later numbers of the year were issued since")
+        return {key: why for key, year, number in leaving if number < highest.get(year, 0)}
