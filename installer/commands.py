@@ -1,6 +1,7 @@
 """The commands of the installer."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,7 @@ def _demo_office(python: Path) -> Path:
     if not office.exists():
         print(f"Making the demo office in {office.parent}.", flush=True)
         fresh = folder / f"{DEMO}.new"
+        shutil.rmtree(fresh, ignore_errors=True)
         if _program(python, ["demo", str(fresh)], offscreen=True):
             sys.exit(1)
         fresh.rename(office.parent)
