@@ -10,6 +10,7 @@ from craftdesk.base.i18n import _
 from craftdesk.data import journal
 from craftdesk.data.database import Database, Session
 from craftdesk.data.model import Model
+from craftdesk.desk.drafts import Drafts
 from craftdesk.ui.tasks import Progress, Worker
 
 if TYPE_CHECKING:
@@ -58,10 +59,13 @@ class Desk(QObject):
     """PaperWish"""
     page_wished = Signal(str)
     """the name of a page"""
+    leaving = Signal()
+    """the pages are about to be built anew or the program ends: forms keep what was typed as drafts"""
 
     def __init__(self, database: Database) -> None:
         super().__init__()
         self.database = database
+        self.drafts = Drafts(database.path)
         self.worker = Worker(self)
         self.panels: Sequence[Panel] = ()
         """the panels of all cards, as the program hands them over"""

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import aliased
 
+from craftdesk.base.dates import today
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
 from craftdesk.base.names import fold, words
@@ -130,7 +131,7 @@ def office_on(session: Session, day: date) -> OfficeOnDay:
 
 def wilayas(session: Session, day: date | None = None) -> list[Wilaya]:
     """The wilayas that act on `day` (today), by number."""
-    return list(session.scalars(select(Wilaya).where(Wilaya.holds_from <= (day or date.today())).order_by(Wilaya.id)))
+    return list(session.scalars(select(Wilaya).where(Wilaya.holds_from <= (day or today())).order_by(Wilaya.id)))
 
 
 def communes(
@@ -173,7 +174,7 @@ def _places(day: date | None) -> Select[Commune, Wilaya, str, str]:
         select(Commune, Wilaya, Belonging.daira_ar, Belonging.daira_fr)
         .join(Belonging, Belonging.commune_id == Commune.id)
         .join(Wilaya, Wilaya.id == Belonging.wilaya_id)
-        .where(Belonging.holds_from == _holding(day or date.today()))
+        .where(Belonging.holds_from == _holding(day or today()))
     )
 
 
