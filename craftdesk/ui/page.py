@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from craftdesk.ui import actions as acts
@@ -18,8 +19,8 @@ SIDE = 304
 class PageFrame(QWidget):
     """The frame of every page. The primary action stands last, where the eye ends.
 
-    Actions stand beside the filter row where there is one, else in the head. `corner` takes the search over
-    everything, which the window carries from page to page.
+    Actions stand beside the filter row where there is one, else in the head. `corner` takes what the window carries
+    from page to page: the search over everything, which the window names in its property "carried".
     """
 
     def __init__(
@@ -89,6 +90,12 @@ class PageFrame(QWidget):
     def set_corner(self, widget: QWidget) -> None:
         """Let `widget` stand at the end of the head (it is taken from the page where it stood)."""
         self.corner.addWidget(widget)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        carried = self.window().property("carried")
+        if isinstance(carried, QWidget):
+            self.set_corner(carried)
 
     def set_body(self, widget: QWidget) -> None:
         clear(self.body)
