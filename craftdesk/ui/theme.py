@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from craftdesk.base.paths import RESOURCES
+from craftdesk.ui import lasting_none
+
+lasting_none.keep()
 
 FAMILY = "IBM Plex Sans Arabic"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
