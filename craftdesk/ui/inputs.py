@@ -30,7 +30,6 @@ class Input(QWidget):
     left = Signal()
     entered = Signal()
     parts: tuple[str, ...] = ()
-    _bad = False
 
     def value(self) -> Any:
         raise NotImplementedError
@@ -52,10 +51,8 @@ class Input(QWidget):
 
     def set_bad(self, bad: bool) -> None:
         """Draw the red line."""
-        # The property itself is never asked: PySide's property() takes a reference from None when it gives it.
-        if self._bad != bad:
-            self._bad = bad
-            target = self.focusProxy() or self
+        target = self.focusProxy() or self
+        if target.property("bad") != bad:
             target.setProperty("bad", bad)
             restyle(target)
 
