@@ -1,1 +1,3 @@
-"""The program as a whole: start, window, home, command line."""
+"""The program as a whole."""
+
+VERSION = "0.1.0"

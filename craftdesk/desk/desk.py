@@ -10,6 +10,7 @@ from craftdesk.base.i18n import _
 from craftdesk.data import journal
 from craftdesk.data.database import Database, Session
 from craftdesk.data.model import Model
+from craftdesk.desk.beside import Beside
 from craftdesk.desk.drafts import Drafts
 from craftdesk.ui.tasks import Progress, Worker
 
@@ -57,8 +58,8 @@ class Desk(QObject):
     """Opened"""
     paper_wished = Signal(object)
     """PaperWish"""
-    page_wished = Signal(str)
-    """the name of a page"""
+    page_wished = Signal(str, object)
+    """the name of a page, and what it shall show there or None"""
     leaving = Signal()
     """the pages are about to be built anew or the program ends: forms keep what was typed as drafts"""
 
@@ -66,6 +67,7 @@ class Desk(QObject):
         super().__init__()
         self.database = database
         self.drafts = Drafts(database.path)
+        self._beside = Beside(database, self)
         self.worker = Worker(self)
         self.panels: Sequence[Panel] = ()
         """the panels of all cards, as the program hands them over"""
@@ -77,6 +79,17 @@ class Desk(QObject):
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self.database.reading() as session:
             return question(session, *args, **kwargs)
+
+    def read_beside(self, done: Callable[[T], None], question: Callable[[Session], T]) -> None:
+        """Ask beside the screens, without anybody waiting; `done` follows on the screens' thread.
+
+        A question that is asked again before its answer came is answered once, by the later one.
+        """
+        self._beside.ask(done, question)
+
+    def close(self) -> None:
+        """Stop what is asked beside the screens."""
+        self._beside.close()
 
     def write(self, change: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `change` in one transaction; its title is told with an Undo, and every page hears what was touched."""
@@ -137,8 +150,9 @@ class Desk(QObject):
     def open_record(self, model: type[Model], key: str) -> None:
         self.opened.emit(Opened(model, key))
 
-    def open_page(self, name: str) -> None:
-        self.page_wished.emit(name)
+    def open_page(self, name: str, record: str | None = None) -> None:
+        """Show a page; `record` is handed to its `open_record`."""
+        self.page_wished.emit(name, record)
 
     def show_paper(self, name: str, *keys: str, language: str | None = None) -> None:
         """Preview a paper by its card's name, in `language` or the screen's."""

@@ -1,0 +1,86 @@
+"""The command line: which words it takes, and what a fault looks like there.
+
+Nothing here imports Qt: each command brings in what it needs when it runs.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from craftdesk.app import VERSION
+from craftdesk.base import settings
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import _, use_language
+from craftdesk.base.paths import default_office
+
+OK, REFUSED = 0, 1
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a refusal is one line on stderr and exit code 1, a wrong call is exit code 2."""
+    use_language(settings.load().language)
+    given = _parser().parse_args(arguments)
+    try:
+        return _command(given.command)(given)
+    except UserError as error:
+        sys.stderr.write(f"craftdesk: {error}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+    except BrokenPipeError:
+        sys.stderr.close()
+    return REFUSED
+
+
+def _command(name: str | None) -> Command:
+    module = "craftdesk.app.start" if name is None else f"craftdesk.app.commands.{name}"
+    run: Command = import_module(module).run
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="craftdesk", description=_("The desk of a chamber of crafts and trades."))
+    parser.add_argument("--version", action="version", version=f"CraftDesk {VERSION}")
+    parser.add_argument(
+        "--office", type=Path, default=default_office(), metavar="FILE", help=_("the office file to work on")
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands (without one: the window)"))
+    _add_new(commands.add_parser("new", help=_("make an empty office")))
+    _add_demo(commands.add_parser("demo", help=_("make the demo office with all its papers and screens")))
+    _add_import(commands.add_parser("import", help=_("take over a roster file")))
+    _add_print(commands.add_parser("print", help=_("print a paper into a PDF file")))
+    _add_check(commands.add_parser("check", help=_("check the office file, its journal and its references")))
+    return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--wilaya", required=True, metavar="05", help=_("two digits of the wilaya"))
+    parser.add_argument("--activities", type=Path, metavar="CSV", help=_("list of activities: code, name_ar, name_fr"))
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("xlsx, xls, ods or csv"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    _add_json(parser)
+
+
+def _add_print(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paper", metavar="PAPER", help=_("name of the paper; a wrong name lists them all"))
+    parser.add_argument("ids", nargs="*", metavar="ID", help=_("keys of the records; none: all that there is"))
+    parser.add_argument("--language", choices=("ar", "fr"), default="ar")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_json(parser)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("print the result as JSON"))

@@ -1,0 +1,42 @@
+"""craftdesk print: a paper into a PDF file."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from craftdesk.app.features import papers
+from craftdesk.app.offices import opened
+from craftdesk.base.errors import UserError, refuse_if
+from craftdesk.base.i18n import _
+from craftdesk.data.session import Session
+from craftdesk.desk.feature import Paper
+from craftdesk.desk.papers import rendered
+
+
+def run(given: Namespace) -> int:
+    paper = _paper(given.paper)
+    with opened(given.office) as database, database.reading() as session:
+        _refuse_unknown(session, paper, given.ids)
+        data = rendered(session, paper, given.ids, given.language)
+    try:
+        given.output.write_bytes(data)
+    except OSError as error:
+        raise UserError(
+            _("{file} cannot be written: {reason}").format(file=given.output, reason=error.strerror)
+        ) from error
+    sys.stdout.write(f"{given.output}\n")
+    return 0
+
+
+def _paper(name: str) -> Paper:
+    known = {paper.name: paper for paper in papers()}
+    if name not in known:
+        raise UserError(
+            _("There is no paper “{name}”. There are: {names}").format(name=name, names=", ".join(sorted(known)))
+        )
+    return known[name]
+
+
+def _refuse_unknown(session: Session, paper: Paper, keys: Sequence[str]) -> None:
+    for key in keys:
+        refuse_if(session.get(paper.about, key) is None, _("There is no record {key}.").format(key=key))

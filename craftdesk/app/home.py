@@ -1,0 +1,134 @@
+"""The first page: what awaits today, and how the office stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from craftdesk.base.dates import format_long_day, today
+from craftdesk.base.i18n import N_, _
+from craftdesk.base.numbers import format_number
+from craftdesk.data.session import Session
+from craftdesk.desk.desk import Desk
+from craftdesk.desk.feature import Agenda, Dated, Feature, Figure, Shares, Waiting
+from craftdesk.ui.actions import Action
+from craftdesk.ui.cards import Card, EmptyState, Section, clear, row
+from craftdesk.ui.figures import Bar, BarList, Pressable, StatCard, TaskRow
+from craftdesk.ui.labels import Label, Pill
+from craftdesk.ui.page import PageFrame
+from craftdesk.ui.theme import px
+
+NOON, EVENING = 12, 18
+SIDE = 436
+FIGURES = 4
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What the cards say about today."""
+
+    figures: Sequence[Figure]
+    waiting: Sequence[Waiting]
+    shares: Sequence[Shares]
+    agendas: Sequence[Agenda]
+
+
+def outlook(session: Session, features: Sequence[Feature]) -> Outlook:
+    """Ask every card."""
+    return Outlook(
+        [figure for each in features if each.figures for figure in each.figures(session)],
+        [waiting for each in features if each.waiting for waiting in each.waiting(session)],
+        [each.shares(session) for each in features if each.shares],
+        [each.agenda(session) for each in features if each.agenda],
+    )
+
+
+def greeting(moment: datetime, name: str) -> str:
+    if moment.hour < NOON:
+        words = _("Good morning, {name}")
+    else:
+        words = _("Good evening, {name}") if moment.hour >= EVENING else _("Good afternoon, {name}")
+    return words.format(name=name)
+
+
+class HomePage(PageFrame):
+    """Asks the cards beside the screens: at its first showing, and after changes when it is in sight again."""
+
+    def __init__(self, desk: Desk, features: Sequence[Feature]) -> None:
+        now = datetime.now().astimezone()
+        super().__init__(greeting(now, desk.database.who), format_long_day(today()))
+        self._desk = desk
+        self._features = features
+        self._stale = True
+        self._figures = row(spacing=14)
+        self._waiting = Card(_("Waiting for you today"), scrolls=True)
+        self._aside = Card(scrolls=True)
+        self._aside.setFixedWidth(px(SIDE))
+        below = QHBoxLayout()
+        below.setSpacing(px(14))
+        below.addWidget(self._waiting, 1)
+        below.addWidget(self._aside)
+        self.body.addLayout(self._figures)
+        self.body.addLayout(below, 1)
+        desk.changed.connect(self._changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._desk.read_beside(self.show_outlook, partial(outlook, features=self._features))
+
+    def show_outlook(self, seen: Outlook) -> None:
+        """Lay out what the cards say."""
+        clear(self._figures)
+        for figure in seen.figures[:FIGURES]:
+            self._figures.addWidget(self._figure(figure), 1)
+        self._waiting.clear()
+        self._waiting.add(*map(self._task, seen.waiting))
+        if not seen.waiting:
+            self._waiting.add(EmptyState("ph.coffee", _("Nothing waits for you today")))
+        self._aside.clear()
+        self._aside.add(*(_bars(shares) for shares in seen.shares), *map(self._agenda, seen.agendas))
+
+    def _figure(self, figure: Figure) -> StatCard:
+        run = partial(self._desk.open_page, figure.page)
+        return StatCard(figure.icon, format_number(figure.number), figure.title, figure.tone, run)
+
+    def _task(self, waiting: Waiting) -> TaskRow:
+        go = partial(self._desk.open_page, waiting.page, waiting.record)
+        return TaskRow(waiting.icon, waiting.title, waiting.detail, Action(N_("Open"), "", go), waiting.tone)
+
+    def _agenda(self, agenda: Agenda) -> Section:
+        section = Section(agenda.title)
+        section.add(*map(self._dated, agenda.entries))
+        if not agenda.entries:
+            section.add(Label(_("Nothing is planned."), "muted"))
+        return section
+
+    def _dated(self, entry: Dated) -> QWidget:
+        model, key = entry.model, entry.key
+        opens = partial(self._desk.open_record, model, key) if model is not None and key is not None else None
+        made = Pressable(opens, f"{entry.when} {entry.title}")
+        line = row(Pill(entry.when, "primary"), spacing=10)
+        line.addWidget(Label(" · ".join(filter(None, (entry.title, entry.detail))), wrap=True), 1)
+        made.setLayout(line)
+        return made
+
+
+def _bars(shares: Shares) -> Section:
+    most = max((share.number for share in shares.shares), default=0) or 1
+    bars = [Bar(each.title, format_number(each.number), each.number / most, each.tone) for each in shares.shares]
+    section = Section(shares.title)
+    section.add(BarList(bars))
+    return section
