@@ -47,6 +47,7 @@ def test_a_number_shows_no_idle_decimals() -> None:
     assert format_number(2.5, language="fr") == "2,5"
     assert format_number(30.0, language="en") == "30"
     assert format_number(0.125, 2, "en") == "0.13"
+    assert format_number(2.5, 0, "en") == "3"
 
 
 def test_a_negative_number_keeps_its_sign_before_it_in_arabic() -> None:

@@ -40,6 +40,8 @@ NOUNS = st.sampled_from([DAY, HOUR, HALF_DAY, MONTH, YEAR, PARTICIPANT, DINAR, C
         (11, "أحد عشر دينارا جزائريا", "onze dinars algériens"),
         (71, "واحد وسبعون دينارا جزائريا", "soixante et onze dinars algériens"),
         (80, "ثمانون دينارا جزائريا", "quatre-vingts dinars algériens"),
+        (81, "واحد وثمانون دينارا جزائريا", "quatre-vingt-un dinars algériens"),
+        (91, "واحد وتسعون دينارا جزائريا", "quatre-vingt-onze dinars algériens"),
         (99, "تسعة وتسعون دينارا جزائريا", "quatre-vingt-dix-neuf dinars algériens"),
         (100, "مائة دينار جزائري", "cent dinars algériens"),
         (101, "مائة ودينار جزائري واحد", "cent un dinars algériens"),
