@@ -36,7 +36,7 @@ class Change(Model):
     """What happened to one record in a change set.
 
     kind "i": created (nothing is written down: the row, walked back through its later changes, is what was created);
-    "u": `before` and `after` hold the changed columns alone; "d": `before` holds the whole row.
+    "u": `before` and `after` hold the changed columns alone; "d": `before` holds all columns that were not empty.
     """
 
     __tablename__ = "change"

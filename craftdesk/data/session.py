@@ -4,16 +4,18 @@ Every write to a journaled table goes through here: record by record by the ORM,
 Anything else is stopped before it reaches the file.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import event, insert
+from sqlalchemy import Connection, event, insert
 from sqlalchemy import inspect as look_at
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.orm import UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
-from craftdesk.data import search
+from craftdesk.data import bulk, search
 from craftdesk.data.journal_tables import Change, ChangeSet
 from craftdesk.data.keys import new_key
 from craftdesk.data.model import Model
@@ -44,15 +46,20 @@ class Session(OrmSession):
             self._title = (title, details)
 
     def add_rows(self, model: type[Model], rows: Sequence[dict[str, Any]]) -> list[str]:
-        """Insert many rows at once, written down and searchable like any other; gives their keys."""
+        """Insert many rows at once, written down and searchable like any other; gives their keys.
+
+        A row may leave columns out; it gets its key here unless it brings one.
+        """
         self.flush()
         if not rows:
             return []
         for row in rows:
-            row.setdefault("id", new_key())
+            if "id" not in row:
+                row["id"] = new_key()
         keys = [row["id"] for row in rows]
-        self._run(insert(model.__table__), rows)  # type: ignore[arg-type]
-        self.note([_change(model, key, "i") for key in keys])
+        with self._gate_open() as connection:
+            bulk.insert(connection, model.__table__, rows)  # type: ignore[arg-type]
+        self._note_created(model, keys)
         self.touched.add(model)
         search.add_rows(self.connection(), model, rows)
         return keys
@@ -60,11 +67,15 @@ class Session(OrmSession):
     def delete_rows(self, model: type[Model], keys: Sequence[str]) -> None:
         """Delete many rows at once, written down with all their values."""
         self.flush()
-        table = model.__table__
-        for some in chunks(keys):
-            rows = self.connection().execute(table.select().where(table.c.id.in_(some))).mappings().all()
-            self.note([_change(model, row["id"], "d", before=_whole(row)) for row in rows])
-            self._run(table.delete().where(table.c.id.in_(some)))  # type: ignore[attr-defined]
+        if not keys:
+            return
+        for some in chunks(keys, 5000):
+            rows = bulk.written_down(self.connection(), model, some)
+            self.note([_change(model, key, "d", before=before) for key, before in rows])
+            with self._gate_open() as connection:
+                connection.exec_driver_sql(
+                    f"DELETE FROM {model.__tablename__} WHERE id IN ({bulk.AMONG})", (json.dumps(list(some)),)
+                )
             search.remove(self.connection(), model, some)
         self.touched.add(model)
         self.expire_all()
@@ -78,11 +89,19 @@ class Session(OrmSession):
             change["set_id"] = owner.id
         self.connection().execute(insert(Change), changes)
 
-    def _run(self, statement: Any, rows: Sequence[dict[str, Any]] | None = None) -> None:
+    def _note_created(self, model: type[Model], keys: Sequence[str]) -> None:
+        owner, table = self._own_change_set().id, model.__tablename__
+        self.connection().exec_driver_sql(
+            "INSERT INTO change (set_id, table_name, record_id, kind) VALUES (?, ?, ?, 'i')",
+            [(owner, table, key) for key in keys],
+        )
+
+    @contextmanager
+    def _gate_open(self) -> Iterator[Connection]:
         connection = self.connection()
         connection.info[MAY_WRITE] = True
         try:
-            connection.execute(statement, rows) if rows is not None else connection.execute(statement)
+            yield connection
         finally:
             connection.info[MAY_WRITE] = False
 
@@ -100,10 +119,6 @@ class Session(OrmSession):
 
 def chunks(keys: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
     return (keys[start : start + size] for start in range(0, len(keys), size))
-
-
-def _whole(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {str(name): to_json(value) for name, value in row.items()}
 
 
 def _change(

@@ -1,0 +1,89 @@
+"""Many rows at once: written and read column by column, without a record or a statement for each.
+
+Rows may leave columns out: they get the column's default, or stay empty.
+"""
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, ColumnElement, Connection, Table, func, select
+
+from craftdesk.data.model import Model
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    given = set().union(*rows)
+    columns = [column for column in table.columns if column.name in given or column.default is not None]
+    names = ", ".join(f'"{column.name}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    values = [_written(connection, column, rows) for column in columns]
+    connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(zip(*values, strict=True)))
+
+
+def _written(connection: Connection, column: Column[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The values of a column as the driver takes them."""
+    name, default = column.name, _default(column)
+    values = [row[name] if name in row else default() for row in rows]
+    write = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    if write is None:
+        return values
+    return (
+        list(map(write, values)) if isinstance(column.type, JSON) else list(map(_Remembered(write).get_or_ask, values))
+    )
+
+
+def _default(column: Column[Any]) -> Callable[[], Any]:
+    if column.default is None:
+        return lambda: None
+    made = column.default.arg  # type: ignore[attr-defined]
+    return (lambda: made(None)) if callable(made) else (lambda: made)
+
+
+class _Remembered(dict[Any, Any]):
+    """Writes each value once: the rows of a list repeat themselves."""
+
+    def __init__(self, write: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._write = write
+        self.get_or_ask = self.__getitem__
+
+    def __missing__(self, value: Any) -> Any:
+        written = self[value] = self._write(value)
+        return written
+
+
+def written_down(connection: Connection, model: type[Model], keys: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
+    """The keys and values of many rows as the journal keeps them; columns that are empty are left out."""
+    table = model.__table__
+    reads = [_read(column) for column in table.columns]
+    names = [column.name for column in table.columns]
+    statement = f"SELECT {', '.join(names)} FROM {table} WHERE id IN ({AMONG})"
+    place = names.index("id")
+    return [
+        (
+            row[place],
+            {name: read(value) for name, read, value in zip(names, reads, row, strict=True) if value is not None},
+        )
+        for row in connection.exec_driver_sql(statement, (json.dumps(list(keys)),))
+    ]
+
+
+def _read(column: ColumnElement[Any]) -> Callable[[Any], Any]:
+    """In the file a value lies as the journal writes it, but for structures and truths."""
+    if isinstance(column.type, JSON):
+        return json.loads
+    return bool if isinstance(column.type, Boolean) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+AMONG = "SELECT value FROM json_each(?)"
+"""A list of any length as one parameter: `json.dumps` of it."""
+
+
+def among(column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """Whether a column is one of so many values that they do not fit into a statement."""
+    return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
