@@ -1,0 +1,209 @@
+"""A list of artisans before it is taken over: opened, read, judged row by row, and mended by the clerk."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import _
+from craftdesk.data.journal_tables import Change
+from craftdesk.data.session import Session
+from craftdesk.features.roster.headings import Columns, columns_of
+from craftdesk.features.roster.judging import Held, Judge, key_names
+from craftdesk.features.roster.lists import Lists
+from craftdesk.features.roster.models import ImportedFile, ImportedRow, Outcome
+from craftdesk.features.roster.reading import Book, Sheet, opened
+from craftdesk.features.roster.rows import Choice, Row, RowReader, rows_of
+
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done; raises `Cancelled` when the user wants no more."""
+_STEP = 1000
+
+
+def no_progress(_done: int, _all: int) -> None:
+    """For those who do not ask how far it is."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The rows of a list by what becomes of them: rows is the sum of the next six; to_mend is counted within new."""
+
+    rows: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    waiting: int = 0
+    refused: int = 0
+    twins: int = 0
+    to_mend: int = 0
+
+    def as_dict(self) -> dict[str, int]:
+        return asdict(self)
+
+
+def counted(rows: Iterable[Row]) -> Counts:
+    every = list(rows)
+    by = Counter(row.outcome for row in every)
+    mend = sum(row.to_mend for row in every if row.outcome is Outcome.NEW)
+    refused = by[Outcome.REFUSED] + by[Outcome.LEFT]
+    return Counts(
+        *(len(every), by[Outcome.NEW], by[Outcome.CHANGED], by[Outcome.SAME]),
+        *(by[Outcome.WAITING], refused, by[Outcome.TWIN], mend),
+    )
+
+
+@dataclass
+class Preview:
+    """A list as it will be taken over. Nothing is written before `taking_over.take_over`.
+
+    `book` is None for rows that waited in the office file.
+    """
+
+    name: str
+    columns: Columns
+    rows: list[Row]
+    reader: RowReader
+    held: Held
+    seen: int
+    book: Book | None = None
+    sheet: str = ""
+    lists: Lists | None = field(default=None, repr=False)
+
+    def counts(self) -> Counts:
+        return counted(self.rows)
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        return [sheet.name for sheet in self.book.sheets] if self.book else []
+
+
+def preview(
+    session: Session,
+    path: Path,
+    *,
+    sheet: str | None = None,
+    columns: Columns | None = None,
+    progress: Progress = no_progress,
+) -> Preview:
+    """Open a list and judge its rows; raises `UserError` with a sentence when it cannot be read."""
+    return look_through(session, opened(Path(path)), sheet=sheet, columns=columns, progress=progress)
+
+
+def look_through(
+    session: Session,
+    book: Book,
+    *,
+    sheet: str | None = None,
+    columns: Columns | None = None,
+    progress: Progress = no_progress,
+) -> Preview:
+    """Judge the rows of an opened list: of its best sheet or the named one, by its headings or the given columns."""
+    chosen, found = _chosen(book, sheet)
+    taken = columns or _remembered(session, found)
+    lists = Lists(session)
+    reader = RowReader([target for target in taken.targets if target], lists)
+    rows = list(rows_of(chosen.lines, taken, reader))
+    looked = Preview(book.name, taken, rows, reader, Held(reader.columns), _newest(session), book, chosen.name, lists)
+    _read(looked, session, progress)
+    return looked
+
+
+def _chosen(book: Book, name: str | None) -> tuple[Sheet, Columns]:
+    """The sheet of this name, or the first one with the most headings."""
+    sheets = [each for each in book.sheets if name in (None, each.name)]
+    found = [(each, columns) for each in sheets if (columns := columns_of(each.lines)) is not None]
+    if not found:
+        raise UserError(
+            _("{file} has no line with headings such as “اللقب”, “Nom” or “NIN”: write them above the columns.").format(
+                file=book.name
+            )
+        )
+    return max(found, key=lambda pair: sum(target is not None for target in pair[1].targets))
+
+
+def _remembered(session: Session, columns: Columns) -> Columns:
+    """The same headings were taken over before: the clerk's choices of that time hold again."""
+    for file in session.scalars(select(ImportedFile).order_by(ImportedFile.id.desc()).limit(20)):
+        if [text for text, _target in file.columns] == list(columns.texts):
+            return Columns(columns.line, columns.texts, tuple(target for _text, target in file.columns))
+    return columns
+
+
+def _newest(session: Session) -> int:
+    return session.scalar(select(func.max(Change.id))) or 0
+
+
+def _read(looked: Preview, session: Session, progress: Progress) -> None:
+    for done, row in enumerate(looked.rows):
+        if done % _STEP == 0:
+            progress(done, len(looked.rows))
+        looked.reader.read(row)
+        key_names(row.values)
+    looked.held.look_up(session, looked.rows)
+    judge(looked)
+
+
+def judge(looked: Preview) -> None:
+    """Judge all rows anew, in their order."""
+    judging = Judge(looked.held)
+    for row in looked.rows:
+        judging.judge(row)
+
+
+def mend(session: Session, looked: Preview, row: Row, target: str, typed: str) -> None:
+    """Put another text into a cell; the row is read and all rows are judged again."""
+    if typed.strip() == row.texts.get(target, ""):
+        row.edits.pop(target, None)
+    else:
+        row.edits[target] = typed.strip()
+    read_again(session, looked, [row])
+
+
+def read_again(session: Session, looked: Preview, rows: Sequence[Row]) -> None:
+    """Read some rows anew and judge all of them."""
+    for row in rows:
+        looked.reader.read(row)
+        key_names(row.values)
+    looked.held.look_up(session, rows)
+    judge(looked)
+
+
+def decide(session: Session, looked: Preview, rows: Sequence[Row], choice: Choice | None) -> None:
+    """Join twins to whom they repeat, keep them apart, leave rows out, or take such a choice back."""
+    for row in rows:
+        row.choice = choice
+    read_again(session, looked, rows)
+
+
+def refresh(session: Session, looked: Preview) -> None:
+    """Judge again when the office has changed since the rows were judged."""
+    newest = _newest(session)
+    if newest != looked.seen:
+        looked.seen = newest
+        looked.held = Held(looked.reader.columns)
+        read_again(session, looked, looked.rows)
+
+
+def waiting(session: Session) -> Preview:
+    """The rows of earlier files that wait in the office file, judged by what the office holds now."""
+    stored = session.scalars(
+        select(ImportedRow)
+        .where(ImportedRow.outcome.in_((Outcome.WAITING, Outcome.TWIN)))
+        .order_by(ImportedRow.file_id, ImportedRow.number)
+    ).all()
+    targets = list(dict.fromkeys(target for each in stored for target in each.cells))
+    lists = Lists(session)
+    reader = RowReader(targets, lists)
+    rows = [_stored(each, reader) for each in stored]
+    columns = Columns(0, tuple(reader.targets), tuple(reader.targets))
+    looked = Preview("", columns, rows, reader, Held(reader.columns), _newest(session), lists=lists)
+    _read(looked, session, no_progress)
+    return looked
+
+
+def _stored(each: ImportedRow, reader: RowReader) -> Row:
+    texts = {target: each.cells.get(target, "") for target in reader.targets}
+    return Row(each.number, texts, each.digest, stored=each.id)

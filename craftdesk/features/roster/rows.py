@@ -1,0 +1,173 @@
+"""The rows of a list: which lines hold people, and what each of them says."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Any
+
+from craftdesk.base.i18n import N_
+from craftdesk.base.names import fold
+from craftdesk.features.roster.cells import Fault, Reader, Weight, readers, text_of
+from craftdesk.features.roster.headings import (
+    ACTIVITY_CODE,
+    ACTIVITY_NAME,
+    COUNTER,
+    GIVEN_FIRST_AR,
+    GIVEN_FIRST_LA,
+    NAMES,
+    NAMES_AR,
+    NAMES_LA,
+    WILAYA,
+    Columns,
+)
+from craftdesk.features.roster.lists import Lists
+from craftdesk.features.roster.models import Outcome
+from craftdesk.features.roster.naming import parted
+from craftdesk.features.roster.reading import Line
+
+_IDLE = frozenset({COUNTER, WILAYA})
+_WHOLE_NAMES = (NAMES_AR, NAMES_LA, GIVEN_FIRST_AR, GIVEN_FIRST_LA)
+_PARTS_OF_NAMES = ("family_ar", "given_ar", "family_la", "given_la")
+_TOTALS = ("المجموع", "مجموع", "الاجمالي", "total", "totaux")
+_MOST_IN_TOTAL = 4
+_REMARK_BESIDE = 4
+# What a clerk writes into a cell to say that there is nothing.
+_DASHES = "-–—_/\\.*ـ "
+
+
+class Choice(StrEnum):
+    """What the clerk decides about a twin, or about any row: to leave it out."""
+
+    JOIN = "join"
+    APART = "apart"
+    LEAVE = "leave"
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A row of a list: its texts, what they give, and what becomes of it.
+
+    `texts` and `faults` go by what the columns are taken for, `values` and `changes` (before, after) by the columns
+    of the artisan. `beside` is the artisan whom it repeats, changes or equals; `earlier` the row of the same file.
+    """
+
+    number: int
+    texts: dict[str, str]
+    digest: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    faults: dict[str, Fault] = field(default_factory=dict)
+    outcome: Outcome = Outcome.NEW
+    why: Fault | None = None
+    beside: str | None = None
+    earlier: "Row | None" = None
+    changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    choice: Choice | None = None
+    edits: dict[str, str] = field(default_factory=dict)
+    stored: str | None = None
+    """The key of the stored row that this is."""
+
+    def fault_weights(self) -> set[Weight]:
+        return {fault.weight for fault in self.faults.values()}
+
+    @property
+    def to_mend(self) -> bool:
+        return any(fault.weight is Weight.MENDS for fault in self.faults.values())
+
+
+class RowReader:
+    """Turns the texts of rows into values and faults, by what the columns are taken for."""
+
+    def __init__(self, targets: Iterable[str], lists: Lists) -> None:
+        self.targets = [target for target in targets if target not in _IDLE]
+        self._readers: list[tuple[str, Reader]] = list(zip(self.targets, readers(self.targets, lists), strict=True))
+        self._whole = [target for target in _WHOLE_NAMES if target in self.targets]
+        self._lists = lists
+        self._digest = blake2b("|".join(sorted(self.targets)).encode(), digest_size=12)
+        self._order = sorted(range(len(self.targets)), key=self.targets.__getitem__)
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns of the artisan that the rows may fill."""
+        found = set(self.targets)
+        if found.intersection(_WHOLE_NAMES):
+            found |= set(_PARTS_OF_NAMES)
+        if found & {ACTIVITY_CODE, ACTIVITY_NAME}:
+            found.add("activity_id")
+        return found
+
+    def digest(self, texts: Sequence[str]) -> str:
+        """Knows the same texts again, whichever order their columns had."""
+        digest = self._digest.copy()
+        digest.update("\x1f".join([texts[place] for place in self._order]).encode())
+        return digest.hexdigest()
+
+    def read(self, row: Row) -> None:
+        """Work out the values and faults of a row from its texts and the clerk's edits."""
+        values: dict[str, Any] = {}
+        faults: dict[str, Fault] = {}
+        texts = {**row.texts, **row.edits} if row.edits else row.texts
+        for target, reader in self._readers:
+            if text := texts.get(target):
+                given, fault = reader(text)
+                values.update(given)
+                if fault is not None:
+                    faults[target] = fault
+        if self._whole or NAMES_AR in values or NAMES_LA in values:
+            _part_names(values)
+        if ACTIVITY_NAME in values:
+            self._name_activity(values, faults)
+        row.values, row.faults = values, faults
+
+    def _name_activity(self, values: dict[str, Any], faults: dict[str, Fault]) -> None:
+        """The code says which activity it is; without one its name does."""
+        name = values.pop(ACTIVITY_NAME)
+        if "activity_id" in values or ACTIVITY_CODE in faults:
+            return
+        if key := self._lists.activity_of(name):
+            values["activity_id"] = key
+        else:
+            message = N_("There is no activity “{text}” in the office's list.")
+            faults[ACTIVITY_NAME] = Fault(Weight.WAITS, message, {"text": name})
+
+
+def _part_names(values: dict[str, Any]) -> None:
+    first_ar, first_la = GIVEN_FIRST_AR in values, GIVEN_FIRST_LA in values
+    arabic = values.pop(NAMES_AR, "") or values.pop(GIVEN_FIRST_AR, "")
+    latin = values.pop(NAMES_LA, "") or values.pop(GIVEN_FIRST_LA, "")
+    names = parted(arabic, latin, first_ar, first_la)
+    values.update(
+        {column: name for column, name in zip(_PARTS_OF_NAMES, (*names.arabic, *names.latin), strict=True) if name}
+    )
+
+
+def rows_of(lines: Sequence[Line], columns: Columns, reader: RowReader) -> Iterator[Row]:
+    """The people below the headings; empty lines, totals, remarks and headings printed again are passed over."""
+    places = {target: place for place, target in enumerate(columns.targets) if target}
+    wanted = [(target, places[target]) for target in reader.targets]
+    headings = [text for text in columns.texts if text]
+    for number, line in enumerate(lines[columns.line + 1 :], columns.line + 2):
+        texts = _texts(line, wanted)
+        if any(texts) and not _is_aside(line, headings, len(wanted)):
+            yield Row(number, dict(zip(reader.targets, texts, strict=True)), reader.digest(texts))
+
+
+def _texts(line: Line, wanted: Sequence[tuple[str, int]]) -> list[str]:
+    width = len(line)
+    texts = [text_of(line[place]) if place < width else "" for _target, place in wanted]
+    return [text if text.strip(_DASHES) else "" for text in texts]
+
+
+def _is_aside(line: Line, headings: Sequence[str], wanted: int) -> bool:
+    """A total, a remark that stands alone, or the headings of the next printed page."""
+    if all(line[:3]):
+        return isinstance(line[1], str) and [text_of(cell) for cell in line if cell] == headings
+    filled = [text_of(cell) for cell in line if cell not in ("", None)]
+    if len(filled) == 1 and wanted >= _REMARK_BESIDE:
+        return True
+    first = fold(filled[0]) if filled else ""
+    return (len(filled) <= _MOST_IN_TOTAL and first.startswith(_TOTALS)) or filled == headings
+
+
+def has_name(values: Mapping[str, Any]) -> bool:
+    return any(values.get(name) for name in NAMES)
