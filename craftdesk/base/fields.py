@@ -42,6 +42,8 @@ class Sought(StrEnum):
     """By the beginnings of its words."""
     FACET = "facet"
     """Not by what is typed: its value narrows a search."""
+    MONTH = "month"
+    """Like a facet, by the month of a day."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from craftdesk.base.names import sound_keys, words
@@ -17,7 +18,10 @@ _SHORTEST_BEGINNING = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """The same words by their whole, by their beginnings, by their sound, and last by the beginning of their sound."""
+    """The same words by their whole, by their beginnings, by their sound, and last by the beginning of a sound.
+
+    The last is for a name that is still being typed in the other script.
+    """
 
     whole: str
     beginning: str
@@ -34,6 +38,11 @@ def facet(column: str, value: object) -> str:
     return f"{FACET}{column.replace('_', '')}{FACET}{''.join(words(str(value)))}"
 
 
+def month(day: date) -> str:
+    """The value by which a day narrows a question."""
+    return f"{day.year:04}{day.month:02}"
+
+
 def narrowed(question: str, facets: Iterable[Sequence[str]]) -> str:
     """The question among the records that hold one facet of each group."""
     groups = [_any(f'"{each}"' for each in group) for group in facets]
@@ -47,11 +56,12 @@ def asked(typed: str) -> Asked | None:
     if not groups:
         return None
     beginnings = [_all(group, " *") for group in groups]
+    sounds = [_any((begin, *_sounds(group))) for group, begin in zip(groups, beginnings, strict=True)]
     return Asked(
         _and(_all(group) for group in groups),
         _and(beginnings),
-        _and(_any((begin, *_sounds(group))) for group, begin in zip(groups, beginnings, strict=True)),
-        _and(_any((begin, *_sounds(group, " *"))) for group, begin in zip(groups, beginnings, strict=True)),
+        _and(sounds),
+        _and((*sounds[:-1], _any(_sounds(groups[-1], " *") or beginnings[-1:]))),
     )
 
 

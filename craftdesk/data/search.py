@@ -6,6 +6,7 @@ records inside the same transaction.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -51,7 +52,7 @@ def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
     found: list[str] = []
     for name, way in _sought(model):
         held = value(name)
-        if way is Sought.FACET:
+        if way in (Sought.FACET, Sought.MONTH):
             found += _facet(model, name, held)
         elif held:
             found += _name(held) if way is Sought.NAME else words(held)
@@ -71,7 +72,13 @@ def _facet(model: type[Model], name: str, value: Any) -> list[str]:
         value = getattr(default, "arg", None)
     if value is None or callable(value):
         return []
-    return [questions.facet(name, "1" if isinstance(value, dict | list) else value)]
+    return [questions.facet(name, _short(value))]
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, date):
+        return questions.month(value)
+    return "1" if isinstance(value, dict | list) else str(value)
 
 
 def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:

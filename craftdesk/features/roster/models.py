@@ -232,7 +232,9 @@ class Artisan(Model):
     )
     card_kind: Mapped[str | None] = column(Field(N_("Kind of card"), kind=Kind.CHOICE, choices=CARD_KINDS))
     card_issued_on: Mapped[date | None] = column(Field(N_("Card issued on"), Script.DIGITS, Kind.DATE, checks.past_day))
-    card_until: Mapped[date | None] = column(Field(N_("Card valid until"), Script.DIGITS, Kind.DATE), index=True)
+    card_until: Mapped[date | None] = column(
+        Field(N_("Card valid until"), Script.DIGITS, Kind.DATE, sought=Sought.MONTH), index=True
+    )
     form: Mapped[Form] = column(
         Field(N_("Form of practice"), kind=Kind.CHOICE, choices=FORMS, sought=Sought.FACET), default=Form.INDIVIDUAL
     )
