@@ -39,7 +39,9 @@ def test_who_chose_the_real_regime_keeps_it():
     assert case(stated=TaxRegime.REAL).regime is TaxRegime.REAL
 
 
-@pytest.mark.parametrize(("code", "services"), [("1801004", True), ("2301001", True), ("0301001", False), (None, False)])
+@pytest.mark.parametrize(
+    ("code", "services"), [("1801004", True), ("2301001", True), ("0301001", False), (None, False)]
+)
 def test_the_rate_of_services_follows_the_registered_code(code, services):
     assert case(code=code).services is services
 
