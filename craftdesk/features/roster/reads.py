@@ -1,0 +1,240 @@
+"""What screens and papers ask about the artisans; the lists are in `finding`."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from craftdesk.base.dates import today
+from craftdesk.base.i18n import N_, _
+from craftdesk.base.names import same_name
+from craftdesk.base.numbers import isolate
+from craftdesk.data import blobs, search
+from craftdesk.data.session import Session
+from craftdesk.features.office.models import in_language
+from craftdesk.features.office.reads import Place, commune_place
+from craftdesk.features.roster import checks, rules
+from craftdesk.features.roster.finding import Asked, Filters, Found, Row, artisans, find, keys, rows, rows_of
+from craftdesk.features.roster.models import STATUSES, Artisan, Status, StatusChange, derived
+
+__all__ = [
+    "Asked",
+    "Card",
+    "Counts",
+    "Filters",
+    "Found",
+    "Row",
+    "Suggestion",
+    "Twin",
+    "artisan",
+    "artisans",
+    "card",
+    "cards",
+    "counts",
+    "find",
+    "keys",
+    "rows",
+    "rows_of",
+    "suggestions",
+    "twins_of",
+]
+
+_LIKENESS = (
+    *(Artisan.id, Artisan.family_ar, Artisan.given_ar, Artisan.family_la, Artisan.given_la),
+    *(Artisan.nin, Artisan.birth_date, Artisan.birth_year, Artisan.order_ar),
+)
+_MOST_TWINS = 6
+_MOST_LIKE = 2000
+_SAME_SOUND = 200
+SAME_NIN = N_("Same national id number")
+SAME_PERSON = N_("Same name and same birth")
+OTHER_SPELLING = N_("Same name in another spelling, same birth")
+SAME_NAME = N_("Same name; the birth is not known")
+
+
+@dataclass(frozen=True)
+class Card:
+    """An artisan with all that the card shows; `changes` is the history of the status, newest first."""
+
+    artisan: Artisan
+    home: Place | None
+    work: Place | None
+    photo: bytes | None
+    changes: Sequence[StatusChange]
+
+
+class Suggestion(NamedTuple):
+    """An artisan in a picker: the name, and what tells two of one name apart."""
+
+    key: str
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Somebody on the roster who may be the person who is being entered, and why."""
+
+    row: Row
+    reason: str
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The figures of the whole roster."""
+
+    registered: int
+    requested: int
+    struck_off: int
+
+    @property
+    def total(self) -> int:
+        return self.registered + self.requested + self.struck_off
+
+
+_WHOLE = (joinedload(Artisan.activity), joinedload(Artisan.home_commune), joinedload(Artisan.activity_commune))
+
+
+def artisan(session: Session, key: str) -> Artisan:
+    """An artisan with activity and communes."""
+    return session.scalars(select(Artisan).options(*_WHOLE).where(Artisan.id == key)).one()
+
+
+def card(session: Session, key: str, day: date | None = None) -> Card:
+    """An artisan's card; the communes belong where they belong on `day` (today)."""
+    found = artisan(session, key)
+    changes = session.scalars(
+        select(StatusChange)
+        .where(StatusChange.artisan_id == key)
+        .order_by(StatusChange.day.desc(), StatusChange.id.desc())
+    ).all()
+    home, work = (_place(session, commune, day) for commune in (found.home_commune_id, found.activity_commune_id))
+    return Card(found, home, work, blobs.load(session, found.photo), changes)
+
+
+def cards(session: Session, keys: Sequence[str]) -> list[Card]:
+    return [card(session, key) for key in keys]
+
+
+def _place(session: Session, commune: str | None, day: date | None) -> Place | None:
+    return commune_place(session, commune, day) if commune else None
+
+
+def holder_of(session: Session, register_no: str, but: str | None = None) -> Artisan | None:
+    """Who has this register number."""
+    asked = select(Artisan).where(Artisan.register_no == register_no, Artisan.id != (but or ""))
+    return session.scalars(asked).first()
+
+
+def name_of(row: Row) -> str:
+    return in_language(row.name_ar, row.name_la)
+
+
+def other_name(row: Row) -> str:
+    """The name in the other script, where both are known."""
+    first = name_of(row)
+    other = row.name_la if first == row.name_ar else row.name_ar
+    return other if other != first else ""
+
+
+def suggestions(session: Session, typed: str, limit: int = 12) -> list[Suggestion]:
+    """The artisans whom a picker offers for what was typed."""
+    return [_suggestion(row) for row in artisans(session, Asked(typed), 0, limit)] if typed.strip() else []
+
+
+def suggested(session: Session, keys: Sequence[str]) -> list[Suggestion]:
+    """The same words for artisans who are chosen already."""
+    return [_suggestion(row) for row in rows_of(session, keys)]
+
+
+def _suggestion(row: Row) -> Suggestion:
+    return Suggestion(row.key, name_of(row), detail_of(row))
+
+
+def detail_of(row: Row) -> str:
+    """What tells two artisans of one name apart, in a line."""
+    status = "" if row.status is Status.REGISTERED else _(STATUSES[row.status])
+    parts = (isolate(other_name(row)), row.activity, row.commune, isolate(row.register_no), status)
+    return " · ".join(filter(None, parts))
+
+
+def twins_of(session: Session, values: Mapping[str, Any], but: str | None = None) -> list[Twin]:
+    """Who on the roster may be the person with these values: those that are certain first.
+
+    A twin has the same NIN, or the same name (in any spelling of either script) and the same birth; while no birth is
+    known, the same name is told as well.
+    """
+    found = {each.id: each for each in _like(session, values) if each.id != but}
+    reasons = {key: reason for key, each in found.items() if (reason := _reason(values, each))}
+    ranked = sorted(reasons, key=lambda key: (reasons[key] == SAME_NAME, found[key].order_ar))[:_MOST_TWINS]
+    return [Twin(row, _(reasons[row.key]), reasons[row.key] != SAME_NAME) for row in rows_of(session, ranked)]
+
+
+def _like(session: Session, values: Mapping[str, Any]) -> Iterable[Any]:
+    """Everybody who shares the NIN, the birth date or the name."""
+    ways: list[ColumnElement[bool]] = []
+    nin = checks.digits_of(values.get("nin") or "")
+    if nin and not checks.nin(nin):
+        ways.append(Artisan.nin == nin)
+    names = _names(values)
+    if names:
+        keyed = derived({name: values.get(name) for name in ("family_ar", "given_ar", "family_la", "given_la")})
+        ways += [getattr(Artisan, name) == keyed[name] for name in ("key_ar", "key_la") if keyed[name]]
+        if born := values.get("birth_date"):
+            ways.append(Artisan.birth_date == born)
+        else:
+            ways.append(Artisan.id.in_(_sounding(session, names)))
+    return session.execute(select(*_LIKENESS).where(or_(*ways)).limit(_MOST_LIKE)) if ways else ()
+
+
+def _names(values: Mapping[str, Any]) -> list[str]:
+    """The whole names that were typed, in either script: a family name alone is nobody's."""
+    pairs = (("family_ar", "given_ar"), ("family_la", "given_la"))
+    every = [[(values.get(name) or "").strip() for name in pair] for pair in pairs]
+    return [" ".join(parts) for parts in every if all(parts)]
+
+
+def _sounding(session: Session, names: Collection[str]) -> list[str]:
+    found = [search.find(session.connection(), name, ("artisan",), _SAME_SOUND) for name in names]
+    return [key for pairs in found for _table, key in pairs]
+
+
+def _reason(values: Mapping[str, Any], other: Any) -> str:
+    nin = checks.digits_of(values.get("nin") or "")
+    if nin and nin == other.nin:
+        return SAME_NIN
+    names, others = _names(values), _names(other._mapping)
+    if not any(same_name(one, two) for one in names for two in others):
+        return ""
+    born, theirs = _births(values), _births(other._mapping)
+    if not born or not theirs:
+        return SAME_NAME
+    if born.isdisjoint(theirs):
+        return ""
+    return SAME_PERSON if set(names) & set(others) else OTHER_SPELLING
+
+
+def _births(values: Mapping[str, Any]) -> set[date | int]:
+    """A presumed year agrees with the same presumed year alone."""
+    return {value for name in ("birth_date", "birth_year") if (value := values.get(name))}
+
+
+def counts(session: Session) -> Counts:
+    every = session.execute(select(Artisan.status, func.count()).group_by(Artisan.status)).all()
+    by_status = {row[0]: row[1] for row in every}
+    return Counts(*(by_status.get(status, 0) for status in (Status.REGISTERED, Status.REQUESTED, Status.STRUCK_OFF)))
+
+
+def running_out(session: Session, days: int = rules.SOON) -> int:
+    """How many registered artisans' cards run out within so many days."""
+    last = today() + timedelta(days)
+    asked = select(func.count()).where(Artisan.card_until.between(today(), last), Artisan.status == Status.REGISTERED)
+    return session.scalar(asked) or 0
+
+
+def waiting_to_be_mended(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Artisan).where(Artisan.mend.is_not(None))) or 0
