@@ -1,0 +1,125 @@
+"""What stands on a page besides its text: letterhead, footer and the decorated frame of a certificate."""
+
+import math
+from collections.abc import Iterator
+
+from craftdesk.pdf import blocks as b
+from craftdesk.pdf.compose import Place, Setter
+from craftdesk.pdf.strips import MM, Fixed, Gap, Group, Pen, Strip, height_of, stacked
+from craftdesk.pdf.styles import LETTERHEAD, LETTERHEAD_REFERENCE, RULE, Align
+from craftdesk.pdf.writing import colour_operator
+
+
+def letterhead_strips(setter: Setter, head: b.Letterhead, place: Place) -> Iterator[Strip]:
+    """The office's lines and logos, which are drawn once for all pages, then number, place and date."""
+    key = (head.lines, head.lines_other, head.logos, head.other_language, head.logo_height, place)
+    name, height = setter.form(key, place.width, lambda pen: _draw_head(setter, head, place, pen))
+    yield Fixed(place.width, height, f"1 0 0 1 0 {height:.2f} cm /{name} Do")
+    yield Gap(2 * MM)
+    if head.rule:
+        yield from setter.strips(b.Rule(0.3, RULE, 1, 0, 1.2), place)
+    if head.number or head.place_and_date:
+        leading = b.Paragraph(head.number, LETTERHEAD_REFERENCE)
+        trailing = b.Paragraph(head.place_and_date, LETTERHEAD_REFERENCE.but(align="trailing"))
+        yield from setter.strips(b.Columns(((leading,), (trailing,))), place)
+    yield Gap(4 * MM)
+
+
+def _draw_head(setter: Setter, head: b.Letterhead, place: Place, pen: Pen) -> float:
+    strips = setter.all_strips([_head_block(head)], place)
+    Group(height_of(strips), stacked(strips)).draw(pen, 0, 0)
+    return height_of(strips)
+
+
+def _head_block(head: b.Letterhead) -> b.Block:
+    """Lines in the middle and logos at the sides; lines in two languages stand side by side around the first logo."""
+    logos = [(b.Image(source, width=head.logo_height * 1.6, height=head.logo_height),) for source in head.logos]
+    own = [b.Paragraph(line, LETTERHEAD) for line in head.lines]
+    if head.lines_other:
+        smaller = LETTERHEAD.but(size=LETTERHEAD.size - 2)
+        other = [b.Paragraph(line, smaller, head.other_language) for line in head.lines_other]
+        own = [b.Paragraph(line, smaller) for line in head.lines]
+        middle = logos[0] if logos else ()
+        return b.Columns((own, middle, other), (10, 3.4 if logos else 0.1, 10), gap=2, align="middle")
+    if not logos:
+        return b.Columns((own,), align="middle")
+    second = logos[1] if len(logos) > 1 else ()
+    return b.Columns((logos[0], own, second), (3, 12, 3), gap=2, align="middle")
+
+
+def footer_strip(setter: Setter, footer: b.Footer, place: Place, page: int, pages: int) -> Strip:
+    """The foot of one page."""
+    texts = (footer.leading, footer.centre, footer.trailing)
+    filled = [text.replace("{page}", str(page)).replace("{pages}", str(pages)) for text in texts]
+    aligns: tuple[Align, ...] = ("leading", "centre", "trailing")
+    cells = [
+        (b.Paragraph(text, footer.style.but(align=align)),) if text else ()
+        for text, align in zip(filled, aligns, strict=True)
+    ]
+    strips = setter.all_strips([b.Columns(cells, (3, 2, 3) if texts[0] or texts[2] else (1, 8, 1), gap=3)], place)
+    return Group(height_of(strips), stacked(strips))
+
+
+def footer_height(footer: b.Footer | None) -> float:
+    return footer.style.size * footer.style.leading + 3 * MM if footer else 0.0
+
+
+# The frame of a certificate.
+
+
+def draw_frame(frame: b.Frame, width: float, height: float, pen: Pen) -> None:
+    """Two rules with a chain of lozenges between them and an eight-pointed star in each corner."""
+    inset, band = frame.inset * MM, 4.2 * MM
+    edges = [(inset, 1.4, frame.colour), (inset + 1.1 * MM, 0.4, frame.second_colour)]
+    edges += [(inset + 1.1 * MM + band, 0.4, frame.second_colour), (inset + 2.2 * MM + band, 0.9, frame.colour)]
+    for distance, thickness, colour in edges:
+        pen.add(
+            f"{colour_operator(colour, 'RG')} {thickness} w {distance:.2f} {distance:.2f} "
+            f"{width - 2 * distance:.2f} {height - 2 * distance:.2f} re S"
+        )
+    middle = inset + 1.1 * MM + band / 2
+    _draw_chains(frame, middle, band, width, height, pen)
+    radius = band * 1.15
+    for x in (middle, width - middle):
+        for y in (middle, height - middle):
+            _draw_star(frame, x, y, radius, pen)
+
+
+def _draw_chains(frame: b.Frame, middle: float, band: float, width: float, height: float, pen: Pen) -> None:
+    start = middle + band * 1.6
+    pen.add(colour_operator(frame.second_colour))
+    for length, across in ((width, False), (height, True)):
+        room = length - 2 * start
+        count = max(1, round(room / (band * 1.3)))
+        step = room / count
+        for side in (middle, (height if not across else width) - middle):
+            for number in range(count + 1):
+                along = start + number * step
+                x, y = (side, along) if across else (along, side)
+                big = number % 2 == 0
+                _draw_lozenge(x, y, band * (0.30 if big else 0.14), pen)
+    pen.add("f")
+
+
+def _draw_lozenge(x: float, y: float, radius: float, pen: Pen) -> None:
+    pen.add(
+        f"{x - radius:.2f} {y:.2f} m {x:.2f} {y + radius:.2f} l {x + radius:.2f} {y:.2f} l {x:.2f} {y - radius:.2f} l h"
+    )
+
+
+def _draw_star(frame: b.Frame, x: float, y: float, radius: float, pen: Pen) -> None:
+    pen.add(f"1 g {_star(x, y, radius * 1.25)} f")
+    pen.add(f"{colour_operator(frame.colour)} {_star(x, y, radius)} f")
+    pen.add(f"1 g {_star(x, y, radius * 0.68)} f")
+    pen.add(f"{colour_operator(frame.second_colour)} {_star(x, y, radius * 0.46)} f")
+
+
+def _star(x: float, y: float, radius: float) -> str:
+    """Two squares over each other: the star of the old tile makers."""
+    inner = radius * math.cos(math.pi / 4) / math.cos(math.pi / 8)
+    points = []
+    for number in range(16):
+        angle = math.pi * number / 8
+        reach = radius if number % 2 == 0 else inner
+        points.append(f"{x + reach * math.cos(angle):.2f} {y + reach * math.sin(angle):.2f}")
+    return f"{points[0]} m " + " ".join(f"{point} l" for point in points[1:]) + " h"

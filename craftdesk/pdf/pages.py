@@ -1,0 +1,173 @@
+"""Filling pages with strips, and writing each page to the file when it is full."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from craftdesk.pdf.blocks import Block, Footer, Frame, Letterhead, PageStyle
+from craftdesk.pdf.compose import Place, Setter
+from craftdesk.pdf.furniture import draw_frame, footer_height, footer_strip, letterhead_strips
+from craftdesk.pdf.press import Press, Stream
+from craftdesk.pdf.strips import MM, Link, Pen, Strip, height_of
+
+
+class Paper(Protocol):
+    """What pages are made of."""
+
+    @property
+    def language(self) -> str: ...
+    @property
+    def blocks(self) -> Sequence[Block]: ...
+    @property
+    def page(self) -> PageStyle: ...
+    @property
+    def letterhead(self) -> Letterhead | None: ...
+    @property
+    def footer(self) -> Footer | None: ...
+
+
+class Pages:
+    """The pages of one file."""
+
+    def __init__(self, press: Press, setter: Setter) -> None:
+        self._press, self._setter = press, setter
+        self._count = 0
+
+    def add(self, paper: Paper) -> str:
+        """Set a paper; the answer is the reference to its first page."""
+        filler = _Filler(self._press, self._setter, paper, self._count)
+        self._count += filler.fill()
+        return self._press.reference(filler.first)
+
+    def finish(self) -> None:
+        kids = " ".join(self._press.reference(f"page-{number}") for number in range(self._count))
+        self._press.put("pages", f"<</Type/Pages/Count {self._count}/Kids[{kids}]>>")
+        self._press.put("resources", self._setter.print(self._press))
+
+
+class _Filler:
+    """Fills the pages of one paper."""
+
+    def __init__(self, press: Press, setter: Setter, paper: Paper, number: int) -> None:
+        self._press, self._setter, self._paper = press, setter, paper
+        self._first_number, self._number = number, number
+        self.first = f"page-{number}"
+        style = paper.page
+        sides = (style.height, style.width) if style.landscape else (style.width, style.height)
+        self._width, self._height = sides[0] * MM, sides[1] * MM
+        margins = style.margins
+        inner = self._width - (margins.leading + margins.trailing) * MM
+        self._place = Place(inner, paper.language)
+        self._x = (margins.trailing if self._place.base else margins.leading) * MM
+        self._top = self._height - margins.top * MM
+        self._room = self._top - margins.bottom * MM - footer_height(paper.footer)
+        self._strips: list[Strip] = []
+        self._left = 0.0
+        self._start_page()
+
+    def fill(self) -> int:
+        """Set everything; the answer is the number of pages."""
+        group: list[Strip] = []
+        for strip in self._all_strips():
+            group.append(strip)
+            if not strip.glued:
+                self._add(group)
+                group = []
+        self._add(group)
+        self._end_page()
+        self._print_footers()
+        return self._number - self._first_number
+
+    def _all_strips(self) -> Iterator[Strip]:
+        for block in self._paper.blocks:
+            yield from self._setter.strips(block, self._place)
+
+    def _start_page(self) -> None:
+        self._left = self._room
+        self._strips = []
+        self._empty = True
+        head = self._paper.letterhead
+        every = self._paper.page.letterhead_on_every_page
+        if head is not None and (every or self._number == self._first_number):
+            self._strips = list(letterhead_strips(self._setter, head, self._place))
+            self._left -= height_of(self._strips)
+
+    def _add(self, group: list[Strip]) -> None:
+        if any(strip.breaks for strip in group):
+            self._end_page()
+            self._start_page()
+            return
+        if height_of(group) > self._left and not self._empty:
+            if len(group) > 1 and height_of(group) > self._room:
+                for strip in group:
+                    self._add([strip])
+                return
+            self._end_page()
+            self._start_page()
+        for strip in group:
+            self._put(strip)
+
+    def _put(self, strip: Strip) -> None:
+        if self._empty and strip.spacing:
+            return
+        if self._empty and strip.header is not None:
+            self._strips.append(strip.header)
+            self._left -= strip.header.height
+        self._empty = False
+        self._strips.append(strip)
+        self._left -= strip.height
+
+    def _end_page(self) -> None:
+        pen = Pen()
+        if self._paper.page.frame is not None:
+            pen.add(self._frame(self._paper.page.frame))
+        shares = sum(strip.stretch for strip in self._strips)
+        spare = max(self._left, 0) / shares if shares else 0
+        y = self._top
+        for strip in self._strips:
+            strip.draw(pen, self._x, y)
+            y -= strip.height + spare * strip.stretch
+        self._print_page(pen)
+        self._number += 1
+
+    def _frame(self, frame: Frame) -> str:
+        width, height = self._width, self._height
+
+        def draw(pen: Pen) -> float:
+            pen.add(f"1 0 0 1 0 {-height:.2f} cm")
+            draw_frame(frame, width, height, pen)
+            return height
+
+        name, _ = self._setter.form((frame, width, height), width, draw)
+        return f"q 1 0 0 1 0 {height:.2f} cm /{name} Do Q"
+
+    def _print_page(self, pen: Pen) -> None:
+        press, name = self._press, f"page-{self._number}"
+        contents = press.put(f"{name}-drawn", Stream("\n".join(pen.operators).encode("ascii")))
+        if self._paper.footer is not None:
+            contents = f"[{contents} {press.reference(f'{name}-foot')}]"
+        notes = f"/Annots[{''.join(map(_annotation, pen.links))}]" if pen.links else ""
+        press.put(
+            name,
+            f"<</Type/Page/Parent {press.reference('pages')}/MediaBox[0 0 {self._width:.6g} {self._height:.6g}]"
+            f"/Resources {press.reference('resources')}/Contents {contents}{notes}>>",
+        )
+
+    def _print_footers(self) -> None:
+        """The feet come last: only now is it known how many pages there are."""
+        footer = self._paper.footer
+        if footer is None:
+            return
+        pages = self._number - self._first_number
+        bottom = self._paper.page.margins.bottom * MM
+        for page in range(pages):
+            pen = Pen()
+            strip = footer_strip(self._setter, footer, self._place, page + 1, pages)
+            strip.draw(pen, self._x, bottom + strip.height)
+            data = "\n".join(pen.operators).encode("ascii")
+            self._press.put(f"page-{self._first_number + page}-foot", Stream(data))
+
+
+def _annotation(link: Link) -> str:
+    box = " ".join(f"{edge:.2f}" for edge in link.box)
+    address = link.address.encode("ascii", "ignore").hex()
+    return f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/A<</S/URI/URI<{address}>>>>>"

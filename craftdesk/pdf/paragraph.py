@@ -1,0 +1,248 @@
+"""Lines: the text is broken in logical order by the width of its shaped words, then each line is put in visual order.
+
+A piece is a word or a space of one direction, one script and one look. Pieces are what is measured, moved and drawn.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from craftdesk.pdf import bidi
+from craftdesk.pdf.fonts import FAMILIES, Script
+from craftdesk.pdf.shaping import Shaped, Typeface, clusters, is_arabic, shape
+
+_TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_BREAKING = frozenset(" \t\u3000")
+_SPACES = frozenset(" \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_THIN_SHARE = 0.6
+_THIN = frozenset("\u2009\u200a\u202f")
+
+
+class Ink(NamedTuple):
+    """How letters look: typeface, size in points, colour, and what they link to."""
+
+    face: Typeface
+    size: float
+    colour: str
+    underlined: bool = False
+    link: str | None = None
+
+
+class Piece(NamedTuple):
+    """A word or a space as it is drawn; `breaks` tells whether a line may end here."""
+
+    text: str
+    ink: Ink
+    level: int
+    script: Script
+    shaped: tuple[Shaped, ...]
+    width: float
+    space: bool = False
+    breaks: bool = False
+
+
+class Line(NamedTuple):
+    """Pieces in logical order without the spaces at their ends, their width, whether the paragraph goes on."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    goes_on: bool
+    ascent: float
+    descent: float
+
+
+def hard_lines(runs: Iterable[tuple[str, Ink]]) -> list[list[tuple[str, Ink]]]:
+    """Runs divided where the text says `\\n`."""
+    lines: list[list[tuple[str, Ink]]] = [[]]
+    for text, ink in runs:
+        first, *others = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
+        lines[-1].append((first, ink))
+        lines += [[(other, ink)] for other in others]
+    return lines
+
+
+def lines_of(runs: Sequence[tuple[str, Ink]], base: int, width: float, first: float = 0) -> list[Line]:
+    """The lines of a paragraph of base level `base`; its first line has `first` less room than `width`."""
+    result: list[Line] = []
+    for hard in hard_lines(runs):
+        found = pieces(tuple(hard), base)
+        ink = hard[0][1]
+        rows = _broken(found, width - (0 if result else first), width)
+        result += [_line(row, ink, goes_on=place + 1 < len(rows)) for place, row in enumerate(rows)]
+    return result
+
+
+@lru_cache(8192)
+def pieces(runs: tuple[tuple[str, Ink], ...], base: int) -> tuple[Piece, ...]:
+    """The words and spaces of one hard line in logical order."""
+    text = "".join(part for part, _ in runs)
+    levels = bidi.levels(text, base)
+    found: list[Piece] = []
+    start = 0
+    for part, ink in runs:
+        for begin, end in _level_runs(levels, start, start + len(part)):
+            found += _run_pieces(text, begin, end, levels, base, ink)
+        start += len(part)
+    return tuple(found)
+
+
+def _level_runs(levels: bytes, start: int, end: int) -> Iterable[tuple[int, int]]:
+    while start < end:
+        level = levels[start]
+        if levels.count(level, start, end) == end - start:
+            yield start, end
+            return
+        stop = start
+        while stop < end and levels[stop] == level:
+            stop += 1
+        yield start, stop
+        start = stop
+
+
+def _run_pieces(text: str, start: int, end: int, levels: bytes, base: int, ink: Ink) -> Iterable[Piece]:
+    level = levels[start]
+    part = text[start:end]
+    script = _script(part, level, base, text[:start].rstrip())
+    for match in _TOKENS.finditer(part):
+        token = match.group()
+        if token in _SPACES:
+            yield _space(token, ink, level, script)
+            continue
+        context = ("", "")
+        begin, stop = start + match.start(), start + match.end()
+        if begin == start or stop == end:
+            context = (_neighbour(text, begin - 1, levels, level), _neighbour(text, stop, levels, level))
+        yield word(token, ink, level, script, context)
+
+
+def _neighbour(text: str, place: int, levels: bytes, level: int) -> str:
+    """The letter at `place` if a letter of this run may join to it."""
+    inside = 0 <= place < len(text) and levels[place] == level
+    return text[place] if inside and is_arabic(text[place]) else ""
+
+
+def _script(part: str, level: int, base: int, before: str) -> Script:
+    """Digits and signs look like the letters around them: Latin in a Latin run, otherwise as the paper reads."""
+    if level & 1 or is_arabic(part):
+        return "Arab"
+    if _LATIN.search(part) or not (base or is_arabic(before[-1:])):
+        return "Latn"
+    return "Arab"
+
+
+@lru_cache(1 << 15)
+def word(text: str, ink: Ink, level: int, script: Script, context: tuple[str, str] = ("", "")) -> Piece:
+    shaped = shape(text, ink.face, script, bool(level & 1), context)
+    return Piece(text, ink, level, script, shaped, sum(part.width for part in shaped) * ink.size)
+
+
+@lru_cache(4096)
+def _space(text: str, ink: Ink, level: int, script: Script) -> Piece:
+    shaped = shape(" ", ink.face, script, bool(level & 1))
+    if text in _THIN:
+        shaped = tuple(part.narrowed(_THIN_SHARE) for part in shaped)
+    width = sum(part.width for part in shaped) * ink.size
+    return Piece(text, ink, level, script, shaped, width, space=True, breaks=text in _BREAKING)
+
+
+# Breaking.
+
+
+def _broken(found: Sequence[Piece], first: float, width: float) -> list[list[Piece]]:
+    """The pieces of each line; a word that is wider than a line is broken between its letters."""
+    rows: list[list[Piece]] = [[]]
+    room = first
+    for token in _unbroken(found):
+        needed = _width(token)
+        if needed > room and not token[0].breaks:
+            if any(not piece.space for piece in rows[-1]):
+                rows.append([])
+                room = width
+            if needed > room:
+                start, *others = _split(token, room, width)
+                rows[-1] += start
+                rows += others
+                room = width - _width(rows[-1])
+                continue
+        rows[-1] += token
+        room -= needed
+    return rows
+
+
+def _width(found: Sequence[Piece]) -> float:
+    return sum(piece.width for piece in found)
+
+
+def _unbroken(found: Sequence[Piece]) -> Iterable[list[Piece]]:
+    """Words with what is fixed to them, and the spaces between them one by one."""
+    together: list[Piece] = []
+    for piece in found:
+        if not piece.breaks:
+            together.append(piece)
+            continue
+        if together:
+            yield together
+            together = []
+        yield [piece]
+    if together:
+        yield together
+
+
+def _split(token: list[Piece], room: float, width: float) -> list[list[Piece]]:
+    """A word that does not fit, as lines of which all but the last are full."""
+    lines: list[list[Piece]] = [[]]
+    for piece in token:
+        for letter in _letters(piece):
+            if letter.width > room and lines[-1]:
+                lines.append([])
+                room = width
+            lines[-1].append(letter)
+            room -= letter.width
+    return [_joined(line) for line in lines]
+
+
+def _letters(piece: Piece) -> Iterable[Piece]:
+    """The clusters of a word one by one, in the forms that they have inside it."""
+    if piece.space:
+        yield piece
+        return
+    parts = clusters(piece.text)
+    for place, part in enumerate(parts):
+        context = (parts[place - 1] if place else "", parts[place + 1] if place + 1 < len(parts) else "")
+        yield word(part, piece.ink, piece.level, piece.script, context)
+
+
+def _joined(letters: list[Piece]) -> list[Piece]:
+    """Letters set together again where they belong to one word."""
+    rows: list[list[Piece]] = []
+    for letter in letters:
+        if rows and not letter.space and rows[-1][-1][1:4] == letter[1:4]:
+            rows[-1].append(letter)
+        else:
+            rows.append([letter])
+    return [row[0] if row[0].space else word("".join(each.text for each in row), *row[0][1:4]) for row in rows]
+
+
+def _line(row: Sequence[Piece], ink: Ink, *, goes_on: bool) -> Line:
+    start, end = 0, len(row)
+    while end and row[end - 1].breaks:
+        end -= 1
+    while start < end and row[start].breaks:
+        start += 1
+    kept = tuple(row[start:end])
+    inks = {piece.ink for piece in kept} or {ink}
+    ascent = max(FAMILIES[each.face.family].ascent * each.size for each in inks)
+    descent = max(FAMILIES[each.face.family].descent * each.size for each in inks)
+    return Line(kept, _width(kept), goes_on, ascent, descent)
+
+
+def visual(line: Line) -> list[Piece]:
+    """The pieces from the left edge to the right edge."""
+    levels = bytes(piece.level for piece in line.pieces)
+    if not levels:
+        return []
+    if levels.count(levels[0]) == len(levels):
+        return list(line.pieces[::-1] if levels[0] & 1 else line.pieces)
+    return [line.pieces[place] for place in bidi.visual_order(levels)]

@@ -1,0 +1,157 @@
+"""From letters to glyphs: HarfBuzz with direction, script and language, one word at a time, and kept.
+
+The words of a paper come back on every page and in every cell, so a shaped word is kept. Fonts whose glyphs would
+change across a space are not among ours (a test compares whole lines with words).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from craftdesk.pdf.fonts import Fitted, Script, font_for, fonts_of
+
+# What is never drawn: controls, direction marks and isolates, soft hyphen, zero-width space, variation selectors.
+UNDRAWN = re.compile(
+    "[\0-\b\n-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+RLM, LRM = "\u200f", "\u200e"
+_JOINERS = "\u200c\u200d"
+_JOINED = str.maketrans("", "", _JOINERS)
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+class Part(NamedTuple):
+    """A glyph of the font, moved to where it belongs over or under its neighbours."""
+
+    number: int
+    x: int
+    y: int
+
+
+class Glyph(NamedTuple):
+    """What is drawn for one cluster (a letter with its marks, or a ligature), its letters and its advance."""
+
+    parts: tuple[Part, ...]
+    text: str
+    advance: int
+
+
+class Shaped:
+    """Glyphs of one font from left to right; `width` is for a size of one point."""
+
+    __slots__ = ("font", "glyphs", "scale", "width")
+
+    def __init__(self, fitted: Fitted, glyphs: tuple[Glyph, ...]) -> None:
+        self.font, self.scale = fitted
+        self.glyphs = glyphs
+        self.width = sum(glyph.advance for glyph in glyphs) * self.font.unit * self.scale / 1000
+
+    def narrowed(self, share: float) -> "Shaped":
+        """The same glyphs closer together."""
+        glyphs = tuple(glyph._replace(advance=round(glyph.advance * share)) for glyph in self.glyphs)
+        return Shaped(Fitted(self.font, self.scale), glyphs)
+
+
+class Typeface(NamedTuple):
+    """What chooses the fonts and their local forms: family, weight, and the language of Latin letters."""
+
+    family: str
+    bold: bool
+    language: str
+
+
+def is_arabic(text: str) -> bool:
+    return _ARABIC.search(text) is not None
+
+
+@lru_cache(1 << 16)
+def shape(
+    word: str, face: Typeface, script: Script, rtl: bool, context: tuple[str, str] = ("", "")
+) -> tuple[Shaped, ...]:
+    """The glyphs of a word of one script and one direction, from left to right, in one part for each font.
+
+    `context` is what stands directly before and after the word in another style, so that Arabic letters join to it.
+    """
+    fonts = fonts_of(face.family, face.bold, script)
+    parts = _by_font(UNDRAWN.sub("", word), fonts)
+    shaped = []
+    for number, (fitted, text) in enumerate(parts):
+        before = parts[number - 1][1] if number else context[0]
+        after = parts[number + 1][1] if number + 1 < len(parts) else context[1]
+        shaped.append(_shape(fitted, text, script, rtl, "ar" if script == "Arab" else face.language, (before, after)))
+    return tuple(reversed(shaped)) if rtl else tuple(shaped)
+
+
+def clusters(text: str) -> list[str]:
+    """Letters with the marks that follow them."""
+    found: list[str] = []
+    for character in text:
+        if found and (unicodedata.category(character) in ("Mn", "Me", "Mc") or character in _JOINERS):
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
+def _by_font(text: str, fonts: tuple[Fitted, ...]) -> list[tuple[Fitted, str]]:
+    if not set(text) - fonts[0].font.letters:
+        return [(fonts[0], text)] if text else []
+    parts: list[tuple[Fitted, str]] = []
+    for cluster in clusters(text):
+        fitted = font_for(cluster.rstrip(_JOINERS), fonts)
+        if parts and parts[-1][0] is fitted:
+            parts[-1] = (fitted, parts[-1][1] + cluster)
+        else:
+            parts.append((fitted, cluster))
+    return parts
+
+
+def _shape(fitted: Fitted, text: str, script: Script, rtl: bool, language: str, context: tuple[str, str]) -> Shaped:
+    buffer = hb.Buffer()
+    buffer.direction, buffer.script, buffer.language = "rtl" if rtl else "ltr", script, language
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    before, after = context
+    buffer.add_str(before + text + after, len(before), len(text))
+    hb.shape(fitted.font.harfbuzz, buffer)
+    return Shaped(fitted, tuple(_glyphs(buffer, before + text, rtl)))
+
+
+def _glyphs(buffer: hb.Buffer, text: str, rtl: bool) -> Iterator[Glyph]:
+    """The clusters from left to right."""
+    drawn = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    groups = [list(group) for _, group in groupby(drawn, lambda glyph: glyph[0].cluster)]
+    starts = [group[0][0].cluster for group in groups]
+    ends = [len(text), *starts[:-1]] if rtl else [*starts[1:], len(text)]
+    for group, start, end in zip(groups, starts, ends, strict=True):
+        parts, x = [], 0
+        for info, position in group:
+            parts.append(Part(info.codepoint, x + position.x_offset, position.y_offset))
+            x += position.x_advance
+        letters = text[start:end].translate(_JOINED)
+        if rtl and (len(letters) > 1 or unicodedata.mirrored(letters[:1] or " ")):
+            yield from _read_backwards(parts, letters, x)
+        else:
+            yield Glyph(tuple(parts), letters, x)
+
+
+def _read_backwards(parts: list[Part], letters: str, advance: int) -> Iterator[Glyph]:
+    """A cluster of several letters, or a bracket, for readers that turn every line round letter by letter.
+
+    Each letter gets its share of the width, the last one first, and the first letter draws the whole cluster. Some
+    readers also turn brackets round, unless they stand among left-to-right marks.
+    """
+    if len(letters) == 1:
+        marks = [Glyph((), mark, 0) for mark in (RLM, LRM)]
+        yield from (*marks, Glyph(tuple(parts), letters, advance), *reversed(marks))
+        return
+    share = advance // len(letters)
+    for letter in reversed(letters[1:]):
+        yield Glyph((), letter, share)
+    moved = share * (len(letters) - 1)
+    shifted = tuple(Part(number, x - moved, y) for number, x, y in parts)
+    yield Glyph(shifted, letters[0], advance - moved)

@@ -1,0 +1,187 @@
+"""The glyphs that one file uses: their codes, and the fonts that go into the file.
+
+A font is a Type 0 font with Identity-H: the text holds glyph numbers. A ToUnicode map leads from each code back to the
+letters. Where one glyph stands for different letters in different words, it has a second code, and a CIDToGIDMap leads
+from the codes to the glyphs. HarfBuzz makes the subset and keeps the glyph numbers. A letter with its marks becomes one
+glyph (composed of the font's own): readers tear apart what is drawn with glyphs of no width.
+"""
+
+import hashlib
+
+import uharfbuzz as hb
+
+from craftdesk.pdf.fonts import Font
+from craftdesk.pdf.press import Press, Stream
+from craftdesk.pdf.sfnt import Composed, glyph_count, with_composed
+from craftdesk.pdf.shaping import Glyph, Part, Shaped
+
+_DROPPED = ["GSUB", "GPOS", "GDEF", "gasp", "DSIG", "STAT", "meta", "name", "cmap", "post", "OS/2"]
+_SYMBOLIC = 4
+
+
+class Case:
+    """One font of one file: which codes it has given to which glyphs and letters."""
+
+    def __init__(self, font: Font, name: str) -> None:
+        self.font = font
+        self.name = name
+        self._codes: dict[Glyph, int] = {}
+        self._texts: dict[int, str] = {}
+        self._drawn: dict[int, tuple[Part, ...]] = {}
+        self.widths: dict[int, int] = {}
+        self._next = font.glyph_count
+
+    def code(self, glyph: Glyph) -> int:
+        """The code under which `glyph` stands for its letters in this file."""
+        code = self._codes.get(glyph)
+        if code is None:
+            code = self._codes[glyph] = self._new_code(glyph)
+        return code
+
+    def _new_code(self, glyph: Glyph) -> int:
+        simple = _simple(glyph.parts)
+        width = self.font.advance(glyph.parts[0].number) if simple else glyph.advance
+        if simple and width != glyph.advance:
+            return self.code(glyph._replace(advance=width))  # kerned: the same glyph, moved
+        code = glyph.parts[0].number if simple else 0
+        if not simple or code in self._drawn:
+            code, self._next = self._next, self._next + 1
+        self._texts[code] = glyph.text
+        self._drawn[code] = glyph.parts
+        self.widths[code] = width
+        return code
+
+    def print(self, press: Press) -> None:
+        """Put the font into the file."""
+        press.put(self.name, self._type0(press))
+
+    def _type0(self, press: Press) -> str:
+        data, glyphs = self._subset()
+        base = f"{_tag(data)}+{self.font.name}"
+        file = press.put(f"{self.name}-file", Stream(data, f"/Length1 {len(data)}"))
+        described = press.put(f"{self.name}-descriptor", self._descriptor(base, file))
+        mapped = "/Identity"
+        if self._next > self.font.glyph_count:
+            mapped = press.put(f"{self.name}-glyphs", Stream(self._code_map(glyphs)))
+        unicode = press.put(f"{self.name}-unicode", Stream(self._unicode_map()))
+        descendant = press.put(
+            f"{self.name}-cid",
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/FontDescriptor {described}/DW 0/W[{self._widths()}]"
+            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap {mapped}>>",
+        )
+        return (
+            f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H/DescendantFonts[{descendant}]"
+            f"/ToUnicode {unicode}>>"
+        )
+
+    def _subset(self) -> tuple[bytes, dict[int, int]]:
+        """The font with the glyphs of this file, and the glyph that each code draws."""
+        data = _subset(self.font, {part.number for parts in self._drawn.values() for part in parts})
+        glyphs, composed = dict[int, int](), dict[tuple[tuple[Part, ...], int], int]()
+        first = glyph_count(data)
+        for code, parts in self._drawn.items():
+            if _simple(parts):
+                glyphs[code] = parts[0].number
+            else:
+                glyphs[code] = composed.setdefault((parts, self.widths[code]), first + len(composed))
+        made = [Composed(parts, width, self.font.bounds(parts)) for parts, width in composed]
+        return with_composed(data, made), glyphs
+
+    def _descriptor(self, base: str, file: str) -> str:
+        extents, unit = self.font.harfbuzz.get_font_extents("ltr"), self.font.unit
+        high, low = round(extents.ascender * unit), round(extents.descender * unit)
+        return (
+            f"<</Type/FontDescriptor/FontName/{base}/Flags {_SYMBOLIC}/FontBBox[-500 {low} 1500 {high}]/ItalicAngle 0"
+            f"/Ascent {high}/Descent {low}/CapHeight 700/StemV 80/FontFile2 {file}>>"
+        )
+
+    def _widths(self) -> str:
+        unit = self.font.unit
+        return "".join(f"{code}[{width * unit:.6g}]" for code, width in sorted(self.widths.items()))
+
+    def _code_map(self, glyphs: dict[int, int]) -> bytes:
+        codes = bytearray(2 * self._next)
+        for code, glyph in glyphs.items():
+            codes[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+        return bytes(codes)
+
+    def _unicode_map(self) -> bytes:
+        entries = [(code, text) for code, text in sorted(self._texts.items()) if text]
+        lines = [_CMAP_HEAD]
+        for start in range(0, len(entries), 100):
+            part = entries[start : start + 100]
+            lines.append(f"{len(part)} beginbfchar")
+            lines += [f"<{code:04X}><{text.encode('utf-16-be').hex()}>" for code, text in part]
+            lines.append("endbfchar")
+        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+        return "\n".join(lines).encode()
+
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def /CMapType 2 def
+1 begincodespacerange <0000><FFFF> endcodespacerange"""
+
+
+class Typecase:
+    """All fonts of one file, and its words as they are written into the pages."""
+
+    def __init__(self) -> None:
+        self._cases: dict[Font, Case] = {}
+        self._written: dict[Shaped, str] = {}
+
+    def case(self, font: Font) -> Case:
+        if font not in self._cases:
+            self._cases[font] = Case(font, f"F{len(self._cases) + 1}")
+        return self._cases[font]
+
+    def written(self, shaped: Shaped) -> str:
+        """A word as it stands inside the brackets of a TJ operator."""
+        text = self._written.get(shaped)
+        if text is None:
+            text = self._written[shaped] = _written(self.case(shaped.font), shaped.glyphs)
+        return text
+
+    def mark(self, font: Font, text: str) -> str:
+        """An invisible letter of the text layer, inside the brackets of a TJ operator."""
+        return f"<{self.case(font).code(Glyph((), text, 0)):04X}>"
+
+    def print(self, press: Press) -> str:
+        """Put all fonts into the file; the answer is the entry of a resource dictionary."""
+        for case in self._cases.values():
+            case.print(press)
+        return "".join(f"/{case.name} {press.reference(case.name)}" for case in self._cases.values())
+
+
+def _written(case: Case, glyphs: tuple[Glyph, ...]) -> str:
+    unit = case.font.unit
+    parts: list[str] = []
+    codes = ""
+    for glyph in glyphs:
+        code = case.code(glyph)
+        codes += f"{code:04X}"
+        if move := case.widths[code] - glyph.advance:
+            parts.append(f"<{codes}>{move * unit:.6g}")
+            codes = ""
+    if codes:
+        parts.append(f"<{codes}>")
+    return "".join(parts)
+
+
+def _simple(parts: tuple[Part, ...]) -> bool:
+    """Whether it is a glyph of the font as it stands."""
+    return len(parts) == 1 and not parts[0].x and not parts[0].y
+
+
+def _subset(font: Font, glyphs: set[int]) -> bytes:
+    plan = hb.SubsetInput()
+    plan.glyph_set.update(glyphs)
+    plan.flags = hb.SubsetFlags.RETAIN_GIDS
+    plan.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED)
+    return bytes(hb.subset(font.face, plan).blob.data)
+
+
+def _tag(data: bytes) -> str:
+    """Six capital letters that tell one subset from another."""
+    digest = hashlib.sha256(data).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])

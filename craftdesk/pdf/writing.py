@@ -1,0 +1,127 @@
+"""A line as the page's drawing operators: fonts, glyph codes, colours, and the stretched spaces of a justified line.
+
+The text layer is what readers make of glyphs from left to right, so where a line changes direction an invisible mark
+of the outer direction is written at the edge: without it, readers take the spaces and signs there for the wrong run.
+"""
+
+from typing import NamedTuple
+
+from craftdesk.pdf.paragraph import Ink, Line, Piece, visual
+from craftdesk.pdf.shaping import LRM, RLM, Shaped
+from craftdesk.pdf.styles import Align
+from craftdesk.pdf.typecase import Typecase
+
+
+class Under(NamedTuple):
+    """What a piece of a line has beside its letters: from x to x, an underline, a link."""
+
+    start: float
+    end: float
+    ink: Ink
+
+
+class Written(NamedTuple):
+    """A line's operators inside BT and ET, its distance from the leading edge's left, its underlines and links."""
+
+    x: float
+    operators: str
+    unders: tuple[Under, ...]
+
+
+def colour_operator(colour: str, operator: str = "rg") -> str:
+    """`#rrggbb` as the operator that sets it."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    if red == green == blue:
+        return f"{red:.3g} {'g' if operator == 'rg' else 'G'}"
+    return f"{red:.3g} {green:.3g} {blue:.3g} {operator}"
+
+
+def written(line: Line, case: Typecase, base: int, width: float, align: Align) -> Written:
+    """The operators of a line that stands in a room of `width`."""
+    spare = width - line.width
+    gap = 0.0
+    if align == "justified":
+        spaces = sum(piece.breaks for piece in line.pieces)
+        if spaces and line.goes_on and spare > 0:
+            gap, spare = spare / spaces, 0.0
+    shown = visual(line)
+    return Written(_start(spare, align, base), _operators(shown, case, gap), _unders(shown, gap))
+
+
+def _start(spare: float, align: Align, base: int) -> float:
+    if align == "centre":
+        return spare / 2
+    at_right = (align == "trailing") != bool(base)
+    return spare if at_right else 0.0
+
+
+def _operators(shown: list[Piece], case: Typecase, gap: float) -> str:
+    writer = _Writer(case)
+    before = shown[0].level if shown else 0
+    for piece in shown:
+        if piece.level != before:
+            writer.guard(RLM if min(before, piece.level) & 1 else LRM)
+            before = piece.level
+        for part in piece.shaped:
+            writer.add(part, piece.ink)
+        if gap and piece.breaks:
+            writer.move(gap)
+    return writer.finished()
+
+
+class _Writer:
+    """Collects the operators of one line and changes font and colour only where they change."""
+
+    def __init__(self, case: Typecase) -> None:
+        self._case = case
+        self._parts: list[str] = []
+        self._font: tuple[str, float] | None = None
+        self._colour = ""
+        self._guard = ""
+
+    def guard(self, mark: str) -> None:
+        self._guard = mark
+
+    def add(self, part: Shaped, ink: Ink) -> None:
+        case = self._case.case(part.font)
+        font = (case.name, ink.size * part.scale)
+        if font != self._font or ink.colour != self._colour:
+            self._switch(font, ink.colour)
+        if self._guard:
+            self._parts.append(self._case.mark(part.font, self._guard))
+            self._guard = ""
+        self._parts.append(self._case.written(part))
+
+    def move(self, gap: float) -> None:
+        size = self._font[1] if self._font else 1
+        self._parts.append(f"{-1000 * gap / size:.4g}")
+
+    def finished(self) -> str:
+        if self._font is None:
+            return ""
+        return "".join(self._parts) + "]TJ"
+
+    def _switch(self, font: tuple[str, float], colour: str) -> None:
+        if self._font is not None:
+            self._parts.append("]TJ ")
+        if colour != self._colour:
+            self._parts.append(colour_operator(colour) + " ")
+            self._colour = colour
+        if font != self._font:
+            self._parts.append(f"/{font[0]} {font[1]:.4g} Tf")
+            self._font = font
+        self._parts.append("[")
+
+
+def _unders(shown: list[Piece], gap: float) -> tuple[Under, ...]:
+    found: list[Under] = []
+    x = 0.0
+    for piece in shown:
+        end = x + piece.width + (gap if piece.breaks else 0)
+        if piece.ink.underlined or piece.ink.link:
+            if found and found[-1].end == x and found[-1].ink == piece.ink:
+                found[-1] = Under(found[-1].start, end, piece.ink)
+            else:
+                found.append(Under(x, end, piece.ink))
+        x = end
+    return tuple(found)
