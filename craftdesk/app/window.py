@@ -101,21 +101,23 @@ class Window(QMainWindow):
         """The name of the open page."""
         return self.side.current() or ""
 
-    def open_page(self, name: str) -> QWidget:
-        """Show a page; it is built when it is opened for the first time."""
+    def open_page(self, name: str, record: str | None = None) -> QWidget:
+        """Show a page (it is built when it is opened for the first time), and on it what `record` names."""
         if name not in self._built:
             self._built[name] = self.pages[name].build(self.desk)
             self.stack.addWidget(self._built[name])
         self.side.show_place(name)
-        self.stack.setCurrentWidget(self._built[name])
+        page: Any = self._built[name]
+        self.stack.setCurrentWidget(page)
+        if record is not None:
+            page.open_record(record)
         return self._built[name]
 
     def open_record(self, model: type[Model], key: str) -> None:
         """Show a record on the page that shows its kind."""
         name = next((page.name for page in self.pages.values() if model in page.opens), None)
         if name is not None:
-            page: Any = self.open_page(name)
-            page.open_record(key)
+            self.open_page(name, key)
 
     def rebuild(self) -> None:
         """Build everything anew, and stay at the page and the record where the user is."""
@@ -125,9 +127,7 @@ class Window(QMainWindow):
         opened: Callable[[], str | None] = getattr(self._built[name], "opened_record", lambda: None)
         key = opened()
         self._build()
-        page: Any = self.open_page(name)
-        if key is not None:
-            page.open_record(key)
+        self.open_page(name, key)
 
     def _open_wished(self, wish: Opened) -> None:
         self.open_record(wish.model, wish.key)

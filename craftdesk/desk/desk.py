@@ -60,6 +60,8 @@ class Desk(QObject):
     """PaperWish"""
     page_wished = Signal(str, object)
     """the name of a page, and what it shall show there or None"""
+    settings_changed = Signal()
+    """language or look are to be put into force anew"""
     leaving = Signal()
     """the pages are about to be built anew or the program ends: forms keep what was typed as drafts"""
 

@@ -129,6 +129,11 @@ def office_on(session: Session, day: date) -> OfficeOnDay:
     return OfficeOnDay(day, here, letterhead(session, day), wilaya, blobs.load(session, here.logo))
 
 
+def office_today(session: Session) -> OfficeOnDay:
+    """The office as it is now."""
+    return office_on(session, today())
+
+
 def wilayas(session: Session, day: date | None = None) -> list[Wilaya]:
     """The wilayas that act on `day` (today), by number."""
     return list(session.scalars(select(Wilaya).where(Wilaya.holds_from <= (day or today())).order_by(Wilaya.id)))

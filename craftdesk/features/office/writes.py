@@ -104,9 +104,11 @@ def _belongings(
 
 
 def save_chamber(session: Session, values: Mapping[str, Any]) -> None:
-    """Change the office's own details."""
+    """Change the office's own details; a "logo" among them is the picture itself."""
     session.entitle(N_("Office details changed"))
-    _assign(reads.chamber(session), values)
+    if "logo" in values:
+        save_logo(session, values["logo"])
+    _assign(reads.chamber(session), {name: value for name, value in values.items() if name != "logo"})
 
 
 def save_logo(session: Session, picture: bytes | None) -> None:
@@ -138,8 +140,9 @@ def delete_letterhead(session: Session, key: str) -> None:
 
 
 def _assign(record: Model, values: Mapping[str, Any]) -> None:
+    columns = type(record).__table__.columns
     for name, value in values.items():
-        setattr(record, name, value)
+        setattr(record, name, "" if value is None and not columns[name].nullable else value)
 
 
 def _refuse_gaps(record: Model) -> None:
@@ -150,22 +153,24 @@ def _refuse_gaps(record: Model) -> None:
 
 def import_activities(session: Session, path: Path) -> ImportedActivities:
     """Take over the activities of a file with the columns code, Arabic name, French name."""
-    session.entitle(N_("Activities imported from {file}"), file=path.name)
     rows = _checked(_lines(path))
     there = {plain_code(each.code): each for each in session.scalars(select(Activity))}
     new = [
         {"code": code, "name_ar": names[0], "name_fr": names[1]} for code, names in rows.items() if code not in there
     ]
-    changed = 0
-    for code, (arabic, french) in rows.items():
-        if (known := there.get(code)) is not None and (known.name_ar, known.name_fr) != (
-            arabic,
-            french or known.name_fr,
-        ):
-            known.name_ar, known.name_fr = arabic, french or known.name_fr
-            changed += 1
+    changed = sum(_renamed(there[code], *names) for code, names in rows.items() if code in there)
+    done = ImportedActivities(len(new), changed, len(rows) - len(new) - changed)
+    title = N_("Activities imported from {file}: {new} new, {changed} changed")
+    session.entitle(title, file=path.name, new=done.new, changed=done.changed)
     session.add_rows(Activity, new)
-    return ImportedActivities(len(new), changed, len(rows) - len(new) - changed)
+    return done
+
+
+def _renamed(activity: Activity, arabic: str, french: str) -> bool:
+    """Give an activity the names of the file; a French name that the file leaves out stays."""
+    before = (activity.name_ar, activity.name_fr)
+    activity.name_ar, activity.name_fr = arabic, french or activity.name_fr
+    return before != (activity.name_ar, activity.name_fr)
 
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
