@@ -1,4 +1,4 @@
-"""python3 installer run|test|bench|places|lock."""
+"""python3 installer run|test|bench|places|migration|lock."""
 
 import argparse
 import sys
@@ -14,6 +14,7 @@ HELP = {
     "test": "set everything up and run all checks; what follows goes to pytest",
     "bench": "measure against the peers: bench [NAME …] [--sizes N,N] [--json FILE]",
     "places": "make resources/places anew from the packages and the corrections",
+    "migration": "draft the next migration from what the tables have become: migration TITLE",
     "lock": "write the lock files anew from pyproject.toml (needs uv)",
 }
 

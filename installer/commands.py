@@ -56,6 +56,11 @@ def lock(arguments: list[str]) -> int:
     return locks.write(upgrade="--upgrade" in arguments)
 
 
+def migration(arguments: list[str]) -> int:
+    """Draft the next migration from what the tables have become."""
+    return _call([_ready("requirements.lock"), "-m", "installer.migration", *arguments], offscreen=True)
+
+
 def _ready(*locked: str) -> Path:
     environment = Environment(ROOT / ".venv")
     environment.ensure(*locked)
