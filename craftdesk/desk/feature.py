@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from craftdesk.data.database import Session
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
-from craftdesk.pdf.document import Document
+from craftdesk.pdf.document import Binder, Document
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Paper:
     title: str
     about: type[Model]
     ask: Callable[[Session, Sequence[str]], Any]
-    lay_out: Callable[[Any, str], Document]
+    lay_out: Callable[[Any, str], Document | Binder]
 
 
 @dataclass(frozen=True)

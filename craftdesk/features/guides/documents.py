@@ -9,7 +9,7 @@ from craftdesk.features.guides.reads import GuideMatter
 from craftdesk.features.guides.wording import data_sheet, guide_text
 from craftdesk.features.office.documents import head
 from craftdesk.pdf.blocks import Block, Cell, Column, Footer, PageBreak, Paragraph, Row, Table
-from craftdesk.pdf.document import Document
+from craftdesk.pdf.document import Binder, Document
 from craftdesk.pdf.styles import CELL_BOLD, HEADING, NOTE, SMALL, TITLE
 
 
@@ -32,9 +32,9 @@ def tax_guide(matter: GuideMatter, language: str) -> Document:
     )
 
 
-def tax_guides(matters: Sequence[GuideMatter], language: str) -> Document:
-    """Several guides one behind the other, each with its own pages."""
-    return Document.joined([tax_guide(matter, language) for matter in matters])
+def tax_guides(matters: Sequence[GuideMatter], language: str) -> Binder:
+    """Several guides one behind the other, each with its own page numbers."""
+    return Binder([tax_guide(matter, language) for matter in matters], _("Guide to registering for tax"))
 
 
 def _sheet(matter: GuideMatter) -> list[Block]:

@@ -13,10 +13,10 @@ from craftdesk.features.guides.ui.guides_panel import PAGE, GuidesPanel
 from craftdesk.features.roster.models import Artisan
 
 if TYPE_CHECKING:
-    from craftdesk.pdf.document import Document
+    from craftdesk.pdf.document import Binder
 
 
-def _tax_guides(matters: Sequence[reads.GuideMatter], language: str) -> "Document":
+def _tax_guides(matters: Sequence[reads.GuideMatter], language: str) -> "Binder":
     from craftdesk.features.guides.documents import tax_guides  # noqa: PLC0415 - papers are not needed to start
 
     return tax_guides(matters, language)
