@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_language(settings.load().language)
     given = _parser().parse_args(arguments)
     try:
-        return _command(given.command)(given)
+        given.office = given.office or _usual_office()
+        return _run(given)
     except UserError as error:
         sys.stderr.write(f"craftdesk: {error}\n")
     except KeyboardInterrupt:
@@ -34,19 +35,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return REFUSED
 
 
-def _command(name: str | None) -> Command:
-    module = "craftdesk.app.start" if name is None else f"craftdesk.app.commands.{name}"
-    run: Command = import_module(module).run
-    return run
+def _run(given: argparse.Namespace) -> int:
+    run: Command = import_module(f"craftdesk.app.{given.module}").run
+    return run(given)
+
+
+def _usual_office() -> Path:
+    """The office that was open last, or the one in the user's folder."""
+    last = settings.load().last_office
+    return Path(last) if last and Path(last).exists() else default_office()
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="craftdesk", description=_("The desk of a chamber of crafts and trades."))
     parser.add_argument("--version", action="version", version=f"CraftDesk {VERSION}")
-    parser.add_argument(
-        "--office", type=Path, default=default_office(), metavar="FILE", help=_("the office file to work on")
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands (without one: the window)"))
+    parser.add_argument("--office", type=Path, metavar="FILE", help=_("the office file to work on"))
+    parser.set_defaults(module="start")
+    commands = parser.add_subparsers(metavar="COMMAND", title=_("commands (without one: the window)"))
     _add_new(commands.add_parser("new", help=_("make an empty office")))
     _add_demo(commands.add_parser("demo", help=_("make the demo office with all its papers and screens")))
     _add_import(commands.add_parser("import", help=_("take over a roster file")))
@@ -56,22 +61,26 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.new")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--wilaya", required=True, metavar="05", help=_("two digits of the wilaya"))
     parser.add_argument("--activities", type=Path, metavar="CSV", help=_("list of activities: code, name_ar, name_fr"))
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.demo")
     parser.add_argument("folder", type=Path, metavar="DIR")
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.importing")
     parser.add_argument("file", type=Path, metavar="FILE", help=_("xlsx, xls, ods or csv"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     _add_json(parser)
 
 
 def _add_print(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.printing")
     parser.add_argument("paper", metavar="PAPER", help=_("name of the paper; a wrong name lists them all"))
     parser.add_argument("ids", nargs="*", metavar="ID", help=_("keys of the records; none: all that there is"))
     parser.add_argument("--language", choices=("ar", "fr"), default="ar")
@@ -79,6 +88,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.checking")
     _add_json(parser)
 
 

@@ -23,7 +23,8 @@ def run(given: Namespace) -> int:
                 writes.import_activities(session, given.activities)
     except BaseException:
         database.close()
-        given.file.unlink()
+        for left in given.file.parent.glob(f"{given.file.name}*"):
+            left.unlink()
         raise
     database.close()
     sys.stdout.write(f"{given.file}\n")
