@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from craftdesk.base.folding import fold, words
-from craftdesk.base.particles import Unit, units
+from craftdesk.base.particles import Unit, begins_leaning, ends_open, units
 from craftdesk.base.sounds import sound_groups, sound_keys
 
 __all__ = ["fold", "name_key", "same_name", "sound_groups", "sound_keys", "words"]
@@ -38,7 +38,17 @@ def name_key(family: str, given: str = "") -> str:
     Arabic letters are kept but for what `fold` forgives and the article; of Latin ones only what spellings share.
     A key never equals one of the other script: `same_name` compares across.
     """
-    return " ".join(sorted(map(_unit_key, units(f"{family} {given}"))))
+    family_keys, family_open, _leans = _keys_of(family)
+    given_keys, _open, given_leans = _keys_of(given)
+    if family_open or given_leans:
+        return " ".join(sorted(_keys_of(f"{family} {given}")[0]))
+    return " ".join(sorted(family_keys + given_keys))
+
+
+@lru_cache(50_000)
+def _keys_of(text: str) -> tuple[tuple[str, ...], bool, bool]:
+    """The keys of the names in a text, and whether a part may follow or stand before it: lists repeat their names."""
+    return tuple(map(_unit_key, units(text))), ends_open(text), begins_leaning(text)
 
 
 @lru_cache(50_000)

@@ -64,6 +64,20 @@ def units(text: str) -> list[Unit]:
     return [Unit(head, tuple(parts)) for head, parts in zip(heads, found, strict=True)]
 
 
+def ends_open(text: str) -> bool:
+    """Whether the last name of a text waits for a part that may follow."""
+    folded = words(text)
+    return bool(folded) and (folded[-1] in _PREFIXES or folded[-1] in _ARTICLES)
+
+
+def begins_leaning(text: str) -> bool:
+    """Whether the first word of a text belongs to a name that may stand before it."""
+    tokens = _tokens(text)[:2]
+    return bool(tokens) and (
+        tokens[0] in ("dine", "lah") or (tokens[0] == _ARTICLE and tokens[-1] in _LEANING_WITH_ARTICLE)
+    )
+
+
 def _lean(parts: list[str], token: str, articled: bool) -> None:
     """Join a token to the name before it; "son of the" is one word to the ear: بن الحاج is بلحاج."""
     if articled and parts[-1] in ("بن", "ben"):

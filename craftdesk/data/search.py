@@ -7,6 +7,7 @@ records inside the same transaction.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,6 +22,8 @@ TABLES = (
         number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)""",
     """CREATE VIRTUAL TABLE search_text USING fts5(
         words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize='ascii')""",
+    # The index of a long import is written at one go, not megabyte by megabyte.
+    "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216)",
 )
 
 
@@ -50,35 +53,49 @@ def holds(connection: Connection, number: int, text: str) -> bool:
 def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
     """All words under which a record is found; `value` gives its columns."""
     found: list[str] = []
-    for name, way in _sought(model):
-        held = value(name)
-        if way in (Sought.FACET, Sought.MONTH):
-            found += _facet(model, name, held)
-        elif held:
-            found += _name(held) if way is Sought.NAME else words(held)
+    plain, ways = _ways(model)
+    for name, words_of in ways:
+        found += words_of(value(name))
+    # What is sought as it is written is folded at one go.
+    found += words(" ".join([text for name in plain if (text := value(name))]))
     return " ".join(dict.fromkeys(found))
 
 
-def _name(text: str) -> list[str]:
+@cache
+def _ways(model: type[Model]) -> tuple[list[str], list[tuple[str, Callable[[Any], Sequence[str]]]]]:
+    """The columns that are sought as they are written, and how the words of the others are made."""
+    plain = [name for name, way in _sought(model) if way in (Sought.CODE, Sought.WORDS)]
+    others = [(name, way) for name, way in _sought(model) if name not in plain]
+    return plain, [(name, _name if way is Sought.NAME else _Facets(model, name).of) for name, way in others]
+
+
+@lru_cache(50_000)
+def _name(text: str | None) -> tuple[str, ...]:
     """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound."""
-    parts = words(text)
-    return [*parts, "".join(parts), *(questions.SOUND + key for key in sound_keys(text))]
+    parts = words(text or "")
+    return (*parts, *(["".join(parts)] if parts else ()), *(questions.SOUND + key for key in sound_keys(text or "")))
 
 
-def _facet(model: type[Model], name: str, value: Any) -> list[str]:
-    """A record that is not saved yet gets the column's default; of a structure it is only known that it is there."""
-    if value is None:
-        default = model.__table__.columns[name].default
-        value = getattr(default, "arg", None)
-    if value is None or callable(value):
-        return []
-    return [questions.facet(name, _short(value))]
+class _Facets(dict[Any, tuple[str, ...]]):
+    """The facets of a column's values, each worked out when it is first met.
 
+    A record that is not saved yet gets the column's default; of a structure it is only known that it is there.
+    """
 
-def _short(value: Any) -> str:
-    if isinstance(value, date):
-        return questions.month(value)
-    return "1" if isinstance(value, dict | list) else str(value)
+    def __init__(self, model: type[Model], name: str) -> None:
+        super().__init__()
+        self._name = name
+        default = getattr(model.__table__.columns[name].default, "arg", None)
+        self._default = None if callable(default) else default
+
+    def of(self, value: Any) -> tuple[str, ...]:
+        return self["1" if isinstance(value, dict | list) else value]
+
+    def __missing__(self, value: Any) -> tuple[str, ...]:
+        known = self._default if value is None else value
+        short = questions.month(known) if isinstance(known, date) else str(known)
+        facets = self[value] = () if known is None else (questions.facet(self._name, short),)
+        return facets
 
 
 def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:

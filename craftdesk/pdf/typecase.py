@@ -142,9 +142,10 @@ class Typecase:
             text = self._written[shaped] = _written(self.case(shaped.font), shaped.glyphs)
         return text
 
-    def mark(self, font: Font, text: str) -> str:
-        """An invisible letter of the text layer, inside the brackets of a TJ operator."""
-        return f"<{self.case(font).code(Glyph((), text, 0)):04X}>"
+    def mark(self, font: Font, text: str, width: int = 0) -> str:
+        """An invisible letter of the text layer, `width` thousandths wide, inside the brackets of a TJ operator."""
+        advance = round(width / font.unit)
+        return f"<{self.case(font).code(Glyph((), text, advance)):04X}>"
 
     def print(self, press: Press) -> str:
         """Put all fonts into the file; the answer is the entry of a resource dictionary."""

@@ -1,13 +1,10 @@
-"""A line as the page's drawing operators: fonts, glyph codes, colours, and the stretched spaces of a justified line.
-
-The text layer is what readers make of glyphs from left to right, so where a line changes direction an invisible mark
-of the outer direction is written at the edge: without it, readers take the spaces and signs there for the wrong run.
-"""
+"""A line as the page's drawing operators: fonts, glyph codes, colours, and the stretched spaces of a justified line."""
 
 from typing import NamedTuple
 
 from craftdesk.pdf.paragraph import Ink, Line, Piece, visual
-from craftdesk.pdf.shaping import LRM, RLM, Shaped
+from craftdesk.pdf.reading import Mark, Order, has_turns, in_order
+from craftdesk.pdf.shaping import Shaped
 from craftdesk.pdf.styles import Align
 from craftdesk.pdf.typecase import Typecase
 
@@ -21,7 +18,7 @@ class Under(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A line's operators inside BT and ET, its distance from the leading edge's left, its underlines and links."""
+    """A line's operators inside BT and ET, its distance from the room's left edge, its underlines and links."""
 
     x: float
     operators: str
@@ -45,7 +42,7 @@ def written(line: Line, case: Typecase, base: int, width: float, align: Align) -
         if spaces and line.goes_on and spare > 0:
             gap, spare = spare / spaces, 0.0
     shown = visual(line)
-    return Written(_start(spare, align, base), _operators(shown, case, gap), _unders(shown, gap))
+    return Written(_start(spare, align, base), _operators(shown, case, gap, base), _unders(shown, gap))
 
 
 def _start(spare: float, align: Align, base: int) -> float:
@@ -55,17 +52,22 @@ def _start(spare: float, align: Align, base: int) -> float:
     return spare if at_right else 0.0
 
 
-def _operators(shown: list[Piece], case: Typecase, gap: float) -> str:
+def _operators(shown: list[Piece], case: Typecase, gap: float, base: int) -> str:
     writer = _Writer(case)
-    before = shown[0].level if shown else 0
-    for piece in shown:
-        if piece.level != before:
-            writer.guard(RLM if min(before, piece.level) & 1 else LRM)
-            before = piece.level
-        for part in piece.shaped:
-            writer.add(part, piece.ink)
-        if gap and piece.breaks:
-            writer.move(gap)
+    if not has_turns(shown, base):
+        for piece in shown:
+            for part in piece.shaped:
+                writer.add(part, piece.ink)
+            if gap and piece.breaks:
+                writer.move(gap)
+        return writer.finished()
+    for part in in_order(shown, base, gap):
+        if isinstance(part, Order):
+            writer.go_to(part.x)
+            writer.add(part.shaped, part.ink)
+            writer.x = part.x + part.width
+        else:
+            writer.mark(part)
     return writer.finished()
 
 
@@ -73,33 +75,49 @@ class _Writer:
     """Collects the operators of one line and changes font and colour only where they change."""
 
     def __init__(self, case: Typecase) -> None:
+        self.x = 0.0
         self._case = case
         self._parts: list[str] = []
         self._font: tuple[str, float] | None = None
         self._colour = ""
-        self._guard = ""
-
-    def guard(self, mark: str) -> None:
-        self._guard = mark
 
     def add(self, part: Shaped, ink: Ink) -> None:
         case = self._case.case(part.font)
         font = (case.name, ink.size * part.scale)
         if font != self._font or ink.colour != self._colour:
             self._switch(font, ink.colour)
-        if self._guard:
-            self._parts.append(self._case.mark(part.font, self._guard))
-            self._guard = ""
         self._parts.append(self._case.written(part))
 
     def move(self, gap: float) -> None:
         size = self._font[1] if self._font else 1
-        self._parts.append(f"{-1000 * gap / size:.4g}")
+        self._parts.append(f"{-1000 * gap / size:.4g} ")
+
+    def go_to(self, x: float) -> None:
+        """Go back or on to `x`, if the pen is not there."""
+        if abs(x - self.x) > 0.005:
+            self.move(x - self.x)
+        self.x = x
+
+    def mark(self, mark: Mark) -> None:
+        """Write an invisible letter; when it is told a width, the pen goes on by at least as much."""
+        size = mark.ink.size * mark.shaped.scale
+        self._switch_to(mark.shaped, mark.ink)
+        units = mark.width / size * 1000
+        wide = 0
+        if units > 1:
+            wide = 1 << int(units).bit_length()
+        self._parts.append(self._case.mark(mark.shaped.font, mark.text, wide))
+        self.x += wide * size / 1000
 
     def finished(self) -> str:
         if self._font is None:
             return ""
         return "".join(self._parts) + "]TJ"
+
+    def _switch_to(self, part: Shaped, ink: Ink) -> None:
+        font = (self._case.case(part.font).name, ink.size * part.scale)
+        if font != self._font or ink.colour != self._colour:
+            self._switch(font, ink.colour)
 
     def _switch(self, font: tuple[str, float], colour: str) -> None:
         if self._font is not None:

@@ -1,7 +1,7 @@
 """What a page is laid out from: rows and columns of things, cards, sections, the empty state."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.direction import margins
@@ -52,6 +52,38 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
+class Body(QVBoxLayout):
+    """Stands at the top of its place as high as it needs; what is added with a stretch lets it fill the place."""
+
+    def __init__(self, place: QWidget) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(px(10))
+        self._outer = column(spacing=0)
+        self._outer.addLayout(self)
+        self._outer.addStretch(1)
+        place.setLayout(self._outer)
+
+    def addWidget(  # noqa: N802
+        self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
+    ) -> None:
+        super().addWidget(widget, stretch, alignment)
+        self._stretch(stretch)
+
+    def addLayout(self, layout: QLayout, stretch: int = 0) -> None:  # noqa: N802
+        super().addLayout(layout, stretch)
+        self._stretch(stretch)
+
+    def stand_at_top(self) -> None:
+        self._outer.setStretch(0, 0)
+        self._outer.setStretch(1, 1)
+
+    def _stretch(self, stretch: int) -> None:
+        if stretch:
+            self._outer.setStretch(0, 1)
+            self._outer.setStretch(1, 0)
+
+
 class Card(QFrame):
     """One thought on its own ground. Fill `body`; `foot` stays in sight below what scrolls."""
 
@@ -59,9 +91,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         inside = QWidget()
-        self.body = column(spacing=10)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        inside.setLayout(self.body)
+        self.body = Body(inside)
         self.foot = row()
         outer = QVBoxLayout(self)
         # What scrolls keeps its text where it would stand anyway, and its scroll bar in the margin.
@@ -81,6 +111,7 @@ class Card(QFrame):
     def clear(self) -> None:
         clear(self.body)
         clear(self.foot)
+        self.body.stand_at_top()
 
 
 class Section(QWidget):

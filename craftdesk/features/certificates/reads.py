@@ -1,19 +1,31 @@
 """What screens and papers ask about certificates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
+from craftdesk.base.dates import today
 from craftdesk.data import blobs, search
-from craftdesk.data.session import Session
-from craftdesk.features.certificates.models import Certificate
+from craftdesk.data.session import Session, chunks
+from craftdesk.features.certificates.models import Certificate, CertificateKind
 from craftdesk.features.certificates.rules import Content, from_json
+from craftdesk.features.office.reads import OfficeOnDay, office_on
 from craftdesk.features.training import reads as training
-from craftdesk.features.training.models import Participant
-from craftdesk.features.training.rules import Phase, Right, Sheet, rights
+from craftdesk.features.training.models import Attendance, HalfDay, Mark, Participant
+from craftdesk.features.training.rules import Phase, Right, Sheet, right, rights
 
 FOUND = 2000
+AWAITED = timedelta(400)
+"""How long a session that was held waits for its certificates on the home page."""
+_ORDERS: dict[str, tuple[Any, ...]] = {
+    "name": (Certificate.name_ar, Certificate.name_la),
+    "subject": (Certificate.subject_ar, Certificate.subject_fr),
+    "issued": (Certificate.issued_on,),
+}
+_BY_NUMBER = (Certificate.year, Certificate.number)
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,10 @@ class Candidate:
     participant: Participant
     right: Right
     certificate: Certificate | None
+
+    @property
+    def id(self) -> str:
+        return self.participant.id
 
     @property
     def ready(self) -> bool:
@@ -35,6 +51,17 @@ class Printable:
 
     content: Content
     logo: bytes | None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What of the register is shown, and in which order: newest first, or by a name of a column."""
+
+    like: str = ""
+    year: int | None = None
+    kind: CertificateKind | None = None
+    order: str = ""
+    descending: bool = False
 
 
 def candidates(session: Session, session_id: str) -> list[Candidate]:
@@ -50,7 +77,7 @@ def candidates_of(session: Session, sheet: Sheet) -> list[Candidate]:
 
 def of_session(session: Session, session_id: str) -> list[Certificate]:
     asked = select(Certificate).where(Certificate.session_id == session_id)
-    return list(session.scalars(asked.order_by(Certificate.year, Certificate.number)))
+    return list(session.scalars(asked.order_by(*_BY_NUMBER)))
 
 
 def of_artisan(session: Session, artisan_id: str) -> list[Certificate]:
@@ -59,19 +86,45 @@ def of_artisan(session: Session, artisan_id: str) -> list[Certificate]:
     return list(session.scalars(asked.order_by(Certificate.year.desc(), Certificate.number.desc())))
 
 
-def certificates(session: Session, like: str = "", year: int | None = None, limit: int = FOUND) -> list[Certificate]:
-    """The register, newest first."""
-    asked = select(Certificate).order_by(Certificate.year.desc(), Certificate.number.desc()).limit(limit)
-    if year is not None:
-        asked = asked.where(Certificate.year == year)
-    if like.strip():
-        found = search.find(session.connection(), like, (Certificate.__tablename__,), FOUND)
+def register(session: Session, wanted: Wanted, offset: int = 0, limit: int | None = None) -> list[Certificate]:
+    """The wanted part of the register, in the wanted order."""
+    asked = _narrowed(session, select(Certificate), wanted).order_by(*_order(wanted))
+    return list(session.scalars(asked.offset(offset).limit(limit)))
+
+
+def number_in(session: Session, wanted: Wanted) -> int:
+    return session.scalar(_narrowed(session, select(func.count()).select_from(Certificate), wanted)) or 0
+
+
+def keys_in(session: Session, wanted: Wanted) -> list[str]:
+    """The keys of the wanted part of the register, in its order."""
+    return list(session.scalars(_narrowed(session, select(Certificate.id), wanted).order_by(*_order(wanted))))
+
+
+def _narrowed(session: Session, asked: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[Any, ...]]:
+    if wanted.year is not None:
+        asked = asked.where(Certificate.year == wanted.year)
+    if wanted.kind is not None:
+        asked = asked.where(Certificate.kind == wanted.kind)
+    if wanted.like.strip():
+        found = search.find(session.connection(), wanted.like, (Certificate.__tablename__,), FOUND)
         asked = asked.where(Certificate.id.in_([key for _table, key in found]))
-    return list(session.scalars(asked))
+    return asked
+
+
+def _order(wanted: Wanted) -> list[Any]:
+    chosen = _ORDERS.get(wanted.order)
+    if chosen is None:
+        return [each.asc() if wanted.order and not wanted.descending else each.desc() for each in _BY_NUMBER]
+    return [each.desc() if wanted.descending else each.asc() for each in (*chosen, *_BY_NUMBER)]
 
 
 def by_keys(session: Session, keys: Sequence[str]) -> list[Certificate]:
-    return list(session.scalars(select(Certificate).where(Certificate.id.in_(keys))))
+    return [each for some in chunks(keys) for each in session.scalars(select(Certificate).where(_among(some)))]
+
+
+def certificate(session: Session, key: str) -> Certificate:
+    return session.get_one(Certificate, key)
 
 
 def years(session: Session) -> list[int]:
@@ -80,25 +133,63 @@ def years(session: Session) -> list[int]:
 
 
 def number_issued(session: Session, year: int) -> int:
-    return session.scalar(select(func.count()).select_from(Certificate).where(Certificate.year == year)) or 0
+    return number_in(session, Wanted(year=year))
 
 
 def printables(session: Session, keys: Sequence[str]) -> list[Printable]:
-    """The certificates of these keys (of certificates or of whole sessions), or all, in the order of their numbers."""
-    asked = select(Certificate).order_by(Certificate.year, Certificate.number)
-    if keys:
-        asked = asked.where(Certificate.id.in_(keys) | Certificate.session_id.in_(keys))
-    contents = [from_json(each.content) for each in session.scalars(asked)]
+    """The certificates of these keys, or all, in the order of their numbers."""
+    contents = [from_json(each) for each in _contents(session, keys)]
     logos = {key: blobs.load(session, key) for key in {content.logo for content in contents}}
+    contents.sort(key=lambda content: (content.year, content.number))
     return [Printable(content, logos[content.logo]) for content in contents]
+
+
+def _contents(session: Session, keys: Sequence[str]) -> Iterable[dict[str, Any]]:
+    if not keys:
+        return session.scalars(select(Certificate.content))
+    asked = select(Certificate.content)
+    return [each for some in chunks(keys) for each in session.scalars(asked.where(_among(some)))]
+
+
+def _among(keys: Sequence[str]) -> Any:
+    return Certificate.id.in_(keys)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What the register on paper holds: the office of today, and what was issued."""
+
+    office: OfficeOnDay
+    contents: Sequence[Content]
+
+
+def register_paper(session: Session, keys: Sequence[str]) -> Register:
+    """The register of these certificates, or of all, in the order of their numbers."""
+    return Register(office_on(session, today()), [each.content for each in printables(session, keys)])
 
 
 def sessions_ready(session: Session) -> list[tuple[training.SessionLine, int]]:
     """The sessions that were held and wholly entered, with how many certificates are still to be issued."""
-    found = []
-    for line in training.sessions(session, phase=Phase.HELD):
-        if line.complete and line.participants:
-            ready = sum(each.ready for each in candidates(session, line.id))
-            if ready:
-                found.append((line, ready))
-    return found
+    since = today() - AWAITED
+    held = training.sessions(session, phase=Phase.HELD)
+    lines = {each.id: each for each in held if each.complete and each.last_day and each.last_day >= since}
+    ready = dict.fromkeys(lines, 0)
+    for key, marks in _without_certificate(session, lines):
+        ready[key] += right(lines[key].session, marks).has
+    return [(lines[key], number) for key, number in ready.items() if number]
+
+
+def _without_certificate(session: Session, keys: Collection[str]) -> Iterable[tuple[str, Sequence[Mark]]]:
+    """The session and the marks of everybody who has no certificate."""
+    held = select(Certificate.participant_id)
+    asked = (
+        select(Participant.id, Participant.session_id, Attendance.mark)
+        .join(Attendance, Attendance.participant_id == Participant.id)
+        .join(HalfDay, HalfDay.id == Attendance.half_day_id)
+        .where(Participant.id.not_in(held))
+    )
+    found: dict[tuple[str, str], list[Mark]] = {}
+    for some in chunks(list(keys)):
+        for person, key, mark in session.execute(asked.where(Participant.session_id.in_(some))):
+            found.setdefault((person, key), []).append(mark)
+    return [(key, marks) for (_person, key), marks in found.items()]

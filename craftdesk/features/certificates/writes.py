@@ -23,6 +23,8 @@ def issue(
     Gives the keys of the certificates. Somebody without the right, or with a certificate already, is refused.
     """
     sheet = training.sheet(session, session_id)
+    early = sheet.last_day is not None and day < sheet.last_day
+    refuse_if(early, _("A certificate is not dated before the end of the session."), "day")
     chosen = [each for each in reads.candidates_of(session, sheet) if each.participant.id in set(participant_ids)]
     refuse_if(not chosen, _("Choose at least one participant."))
     for each in chosen:

@@ -112,7 +112,7 @@ _WRITERS: Mapping[Unit, Callable[[str], str]] = {
     Unit.PERCENTS: lambda value: _(" or ").join(map(_percent, value.split("/"))),
     Unit.DAY_OF_YEAR: _day_of_year,
     Unit.SPAN: _span,
-    Unit.TEXT: str,
+    Unit.TEXT: isolate,
 }
 
 
@@ -122,6 +122,7 @@ def guide_text(matter: GuideMatter) -> tuple[str, list[Reference]]:
     cited = Citations(matter.figures)
     values = {
         "fact": cited,
+        "code": isolate,
         "person": _person(matter),
         "today": format_day(case.day),
         "regime": case.regime.value,
@@ -134,7 +135,7 @@ def guide_text(matter: GuideMatter) -> tuple[str, list[Reference]]:
         "existence_by": _by(case.started_on, matter.figures["existence_days"]),
         "casnos_by": _by(case.started_on, matter.figures["casnos_days"]),
         "first_final_by": _first_final(matter),
-        "tax_office": matter.artisan.tax_office or _("the tax office of the place of activity (CPI or inspection)"),
+        "tax_office": matter.artisan.tax_office or _("Tax office of the place of activity"),
     }
     template = _templates().get_template(f"tax-registration.{'ar' if language() == 'ar' else 'fr'}.md")
     return template.render(values), cited.references
@@ -220,4 +221,4 @@ def _templates() -> "Environment":
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
 
     loader = FileSystemLoader(RESOURCES / "guides")
-    return SandboxedEnvironment(loader=loader, undefined=StrictUndefined, trim_blocks=True, autoescape=False)
+    return SandboxedEnvironment(loader=loader, undefined=StrictUndefined, autoescape=False)

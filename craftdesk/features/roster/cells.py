@@ -56,6 +56,8 @@ class Taken(NamedTuple):
     fault: Fault | None = None
 
 
+# Columns that hold another text in every row: remembering them would cost more than reading them.
+_EVER_NEW = frozenset({"nin", "phone", "other_phone", "register_no", "card_no"})
 Reader: TypeAlias = Callable[[str], Taken]
 _NOTHING = Taken({})
 _LOST = N_("Letters or digits were lost here, question marks stand for them: “{text}”.")
@@ -98,12 +100,17 @@ class _Remembering(dict[str, Taken]):
 
 
 def _is_none(text: str) -> bool:
+    if text[0].isdigit():
+        return False
     return fold(text).replace(" ", "") in _NONE_GIVEN and "?" not in text
 
 
 def readers(targets: Sequence[str], lists: Lists) -> list[Reader]:
     """The reader of each column, by what the column is taken for."""
-    return [_Remembering(_reader(target, lists)).__getitem__ for target in targets]
+    return [
+        _reader(target, lists) if target in _EVER_NEW else _Remembering(_reader(target, lists)).__getitem__
+        for target in targets
+    ]
 
 
 def _reader(target: str, lists: Lists) -> Reader:
@@ -185,12 +192,14 @@ def _born(day: date | None, year: int | None, text: str, right: Fault | None) ->
 def _plain_day(text: str) -> date | None:
     """The day of the two usual forms, quickly."""
     try:
-        if found := _DAY(text):
-            day, month, year = found.groups()
-            return date(int(year), int(month), int(day)) if text.isascii() and int(year) > 1850 else None
-        return date.fromisoformat(text) if len(text) == 10 and text.isascii() else None
+        if text[4:5] == "-":
+            return date.fromisoformat(text)
+        if (found := _DAY(text)) and text.isascii():
+            day, month, year = map(int, found.groups())
+            return date(year, month, day) if year > 1850 else None
     except ValueError:
-        return None
+        pass
+    return None
 
 
 def _day(target: str, text: str) -> Taken:
@@ -213,18 +222,22 @@ def _no_day(text: str) -> Taken:
 
 
 def _nin(text: str) -> Taken:
+    if _NIN(text) and text.isascii() and not text.endswith("000"):
+        return Taken({"nin": text})
     digits = re.sub(r"[\s.\-/]", "", latin_digits(text))
     if _NIN(digits) and "." not in text:
         return Taken({"nin": digits}, _nin_note(digits, text))
-    if "?" in text:
-        return _lost(text)
-    if _FLOAT(text.strip()):
+    return _lost(text) if "?" in text else Taken({}, _nin_fault(digits, text))
+
+
+def _nin_fault(digits: str, text: str) -> Fault:
+    if _FLOAT(text):
         message = N_("The spreadsheet has ruined this number, its last digits are lost: “{text}”.")
-        return Taken({}, _fault(Weight.MENDS, message, text))
+        return _fault(Weight.MENDS, message, text)
     if not digits.isdigit():
-        return Taken({}, _fault(Weight.MENDS, N_("This is not a national id number: “{text}”."), text))
+        return _fault(Weight.MENDS, N_("This is not a national id number: “{text}”."), text)
     message = N_("A national id number has 18 digits, this one has {count}: “{text}”.")
-    return Taken({}, _fault(Weight.MENDS, message, text, count=str(len(digits))))
+    return _fault(Weight.MENDS, message, text, count=str(len(digits)))
 
 
 def _nin_note(digits: str, text: str) -> Fault | None:
@@ -301,6 +314,8 @@ def _number(target: str, text: str) -> Taken:
 
 
 def _text(target: str, text: str) -> Taken:
+    if text.isascii() and "?" not in text and "  " not in text:
+        return Taken({target: text})
     words = cleaned(text)
     lost = _fault(Weight.NOTED, N_("A letter was lost here: “{text}”."), text) if "?" in words else None
     return Taken({target: words}, lost)

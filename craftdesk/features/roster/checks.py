@@ -9,6 +9,7 @@ from craftdesk.base.i18n import _
 from craftdesk.base.numbers import latin_digits, plain_phone
 
 NIN_LENGTH = 18
+_PHONE = re.compile(r"0[567]\d{8}|0[234]\d{7}|0[89]\d{7,8}")
 OLDEST = 110
 """Nobody on a roster is older, in years."""
 
@@ -38,7 +39,7 @@ def nif(value: str) -> str | None:
 
 
 def phone(value: str) -> str | None:
-    if plain_phone(value).isdigit():
+    if _PHONE.fullmatch(plain_phone(value)):
         return None
     return _("A mobile number has 10 digits and begins with 05, 06 or 07; a fixed line has 9.")
 

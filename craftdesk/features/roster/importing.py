@@ -12,7 +12,7 @@ from craftdesk.base.i18n import _
 from craftdesk.data.journal_tables import Change
 from craftdesk.data.session import Session
 from craftdesk.features.roster.headings import Columns, columns_of
-from craftdesk.features.roster.judging import Held, Judge, key_names
+from craftdesk.features.roster.judging import Held, Judge, key_row
 from craftdesk.features.roster.lists import Lists
 from craftdesk.features.roster.models import ImportedFile, ImportedRow, Outcome
 from craftdesk.features.roster.reading import Book, Sheet, opened
@@ -141,7 +141,7 @@ def _read(looked: Preview, session: Session, progress: Progress) -> None:
         if done % _STEP == 0:
             progress(done, len(looked.rows))
         looked.reader.read(row)
-        key_names(row.values)
+        key_row(row)
     looked.held.look_up(session, looked.rows)
     judge(looked)
 
@@ -166,7 +166,7 @@ def read_again(session: Session, looked: Preview, rows: Sequence[Row]) -> None:
     """Read some rows anew and judge all of them."""
     for row in rows:
         looked.reader.read(row)
-        key_names(row.values)
+        key_row(row)
     looked.held.look_up(session, rows)
     judge(looked)
 

@@ -4,22 +4,21 @@ The rows are judged in their order, since a row may repeat an earlier one.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Result, select, text
 
 from craftdesk.base.i18n import N_
 from craftdesk.base.names import fold, name_key, same_name
+from craftdesk.data.bulk import among
 from craftdesk.data.session import Session
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.cells import Fault, Weight
 from craftdesk.features.roster.models import Artisan, ImportedRow, Outcome
-from craftdesk.features.roster.rows import Choice, Row, has_name
+from craftdesk.features.roster.rows import Choice, NameKey, Row, has_name
 
 Values = Mapping[str, Any]
-NameKey = tuple[str, date | int]
 
 TAKEN = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.SAME})
 _OPEN = frozenset({Outcome.WAITING, Outcome.REFUSED, Outcome.TWIN})
@@ -28,6 +27,12 @@ _ALWAYS = (
     *("register_no", "phone", "home_commune_id", "activity_id", "mend", "key_ar", "key_la", "source"),
 )
 _BIRTH = ("birth_date", "birth_year")
+
+
+def key_row(row: Row) -> None:
+    """Work out by what a row's person is known."""
+    key_names(row.values)
+    row.names = _name_keys(row.values)
 
 
 def key_names(values: dict[str, Any]) -> None:
@@ -46,9 +51,18 @@ def name_of(values: Values) -> str:
     return in_language(arabic, latin)
 
 
-def _name_keys(values: Values) -> list[NameKey]:
+def _name_keys(values: Values) -> tuple[NameKey, ...]:
     born = values.get("birth_date") or values.get("birth_year")
-    return [(key, born) for key in (values.get("key_ar"), values.get("key_la")) if key and born]
+    if not born:
+        return ()
+    return tuple([(key, born) for key in (values["key_ar"], values["key_la"]) if key])
+
+
+def _written(row: Values) -> str | int | None:
+    """The birth as it lies in the file; None for a row that only its name may know again."""
+    if day := row.get("birth_date"):
+        return str(day)
+    return row.get("birth_year") or ("" if row.get("register_no") or row.get("nin") else None)
 
 
 class Held:
@@ -68,26 +82,36 @@ class Held:
     def look_up(self, session: Session, rows: Sequence[Row]) -> None:
         """Find everybody whom one of the rows may mean."""
         self._look_up_rows(session, [row.digest for row in rows])
-        self._add(session, "source", (row.digest for row in rows))
-        for name in ("register_no", "nin", "key_ar", "key_la"):
-            self._add(session, name, (row.values.get(name) for row in rows))
-        self._add(session, "id", self.settled.values())
-
-    def _add(self, session: Session, column: str, wanted: Iterable[str | None]) -> None:
-        keys = list({key for key in wanted if key})
-        if not keys:
+        if session.scalar(select(Artisan.id).limit(1)) is None:
             return
-        found = session.execute(
-            select(*self._columns).where(text(f"artisan.{column} IN (SELECT value FROM json_each(:keys))")),
-            {"keys": json.dumps(keys)},
+        for name in ("register_no", "nin"):
+            self._add(session, name, {row.values.get(name) for row in rows})
+        for name in ("key_ar", "key_la"):
+            self._add_names(session, name, [row.values for row in rows])
+        self._add(session, "id", set(self.settled.values()))
+
+    def _add(self, session: Session, column: str, keys: Collection[str | None]) -> None:
+        wanted = [key for key in keys if key]
+        if wanted:
+            self._hold(session.execute(select(*self._columns).where(among(Artisan.__table__.c[column], wanted))))
+
+    def _add_names(self, session: Session, column: str, rows: Sequence[Values]) -> None:
+        """Those of the same name and birth; by the name alone where nothing else is known of a row."""
+        born = [[row[column], _written(row)] for row in rows if row[column]]
+        joined = (
+            f"json_each(:pairs) AS pair ON artisan.{column} = pair.value ->> 0 AND (pair.value ->> 1 IS NULL"
+            " OR pair.value ->> 1 IN (artisan.birth_date, artisan.birth_year))"
         )
-        for row in found.mappings():
-            self._hold(dict(row))
+        columns = ", ".join(f"artisan.{each.name}" for each in self._columns)
+        statement = text(f"SELECT {columns} FROM artisan JOIN {joined}").columns(*self._columns)
+        self._hold(session.execute(statement, {"pairs": json.dumps(born)}))
 
-    def _hold(self, artisan: dict[str, Any]) -> None:
-        key = artisan["id"]
-        if key in self.artisans:
-            return
+    def _hold(self, found: Result[Any]) -> None:
+        for row in found.mappings():
+            if row["id"] not in self.artisans:
+                self._hold_one(row["id"], dict(row))
+
+    def _hold_one(self, key: str, artisan: dict[str, Any]) -> None:
         self.artisans[key] = artisan
         if artisan["source"]:
             self.by_source.setdefault(artisan["source"], []).append(key)
@@ -100,11 +124,12 @@ class Held:
 
     def _look_up_rows(self, session: Session, digests: Sequence[str]) -> None:
         """The rows of earlier files that are the same texts: what was settled, and what still waits."""
+        if session.scalar(select(ImportedRow.id).limit(1)) is None:
+            return
         found = session.execute(
             select(ImportedRow.digest, ImportedRow.outcome, ImportedRow.artisan_id).where(
-                text("imported_row.digest IN (SELECT value FROM json_each(:keys))")
-            ),
-            {"keys": json.dumps(list(set(digests)))},
+                among(ImportedRow.digest, set(digests))
+            )
         )
         for digest, outcome, artisan in found:
             if outcome in _OPEN:
@@ -160,12 +185,11 @@ class Judge:
             self._claimed.add(row.beside)
         root = row.earlier or row
         self._digests.setdefault(row.digest, root)
-        values = row.values
-        if register := values.get("register_no"):
+        if register := row.values.get("register_no"):
             self._registers.setdefault(register, root)
-        if nin := values.get("nin"):
+        if nin := row.values.get("nin"):
             self._nins.setdefault(nin, root)
-        for name in _name_keys(values):
+        for name in row.names:
             self._names.setdefault(name, root)
 
     def _by_register(self, row: Row) -> Outcome | None:
@@ -208,7 +232,7 @@ class Judge:
         nin = row.values.get("nin")
         if nin and (nin in self._held.by_nin or nin in self._nins):
             return self._twin(row, self._held.by_nin.get(nin), self._nins.get(nin), _SAME_NIN)
-        for name in _name_keys(row.values):
+        for name in row.names:
             if name in self._held.by_name or name in self._names:
                 return self._twin(row, self._held.by_name.get(name), self._names.get(name), _SAME_PERSON)
         if row.digest in self._digests and not row.edits:

@@ -285,7 +285,7 @@ class Artisan(Model):
     mend: Mapped[dict[str, Any] | None] = column(
         Field(N_("To mend"), kind=Kind.HIDDEN, sought=Sought.FACET), JSON(none_as_null=True)
     )
-    source: Mapped[str | None] = column(Field(N_("Line of a file"), kind=Kind.HIDDEN), String(24), index=True)
+    source: Mapped[str | None] = column(Field(N_("Line of a file"), kind=Kind.HIDDEN), String(24))
     order_ar: Mapped[str] = mapped_column(default="")
     order_la: Mapped[str] = mapped_column(default="", index=True)
     key_ar: Mapped[str] = mapped_column(default="", index=True)
@@ -370,7 +370,7 @@ class ImportedRow(Model):
     cells: Mapped[dict[str, Any]] = column(Field(N_("Cells"), kind=Kind.HIDDEN), JSON)
     faults: Mapped[dict[str, Any]] = column(Field(N_("Faults"), kind=Kind.HIDDEN), JSON)
     artisan_id: Mapped[str | None] = column(Field(N_("Artisan"), kind=Kind.HIDDEN), String(32), index=True)
-    digest: Mapped[str] = mapped_column(String(24), index=True)
+    digest: Mapped[str] = mapped_column(String(24))
 
     def label(self) -> str:
         return str(self.number)

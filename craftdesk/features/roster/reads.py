@@ -168,13 +168,13 @@ def twins_of(session: Session, values: Mapping[str, Any], but: str | None = None
     A twin has the same NIN, or the same name (in any spelling of either script) and the same birth; while no birth is
     known, the same name is told as well.
     """
-    found = {each.id: each for each in _like(session, values) if each.id != but}
+    found = {each["id"]: each for each in _like(session, values) if each["id"] != but}
     reasons = {key: reason for key, each in found.items() if (reason := _reason(values, each))}
-    ranked = sorted(reasons, key=lambda key: (reasons[key] == SAME_NAME, found[key].order_ar))[:_MOST_TWINS]
+    ranked = sorted(reasons, key=lambda key: (reasons[key] == SAME_NAME, found[key]["order_ar"]))[:_MOST_TWINS]
     return [Twin(row, _(reasons[row.key]), reasons[row.key] != SAME_NAME) for row in rows_of(session, ranked)]
 
 
-def _like(session: Session, values: Mapping[str, Any]) -> Iterable[Any]:
+def _like(session: Session, values: Mapping[str, Any]) -> Iterable[Mapping[Any, Any]]:
     """Everybody who shares the NIN, the birth date or the name."""
     ways: list[ColumnElement[bool]] = []
     nin = checks.digits_of(values.get("nin") or "")
@@ -188,10 +188,10 @@ def _like(session: Session, values: Mapping[str, Any]) -> Iterable[Any]:
             ways.append(Artisan.birth_date == born)
         else:
             ways.append(Artisan.id.in_(_sounding(session, names)))
-    return session.execute(select(*_LIKENESS).where(or_(*ways)).limit(_MOST_LIKE)) if ways else ()
+    return session.execute(select(*_LIKENESS).where(or_(*ways)).limit(_MOST_LIKE)).mappings() if ways else ()
 
 
-def _names(values: Mapping[str, Any]) -> list[str]:
+def _names(values: Mapping[Any, Any]) -> list[str]:
     """The whole names that were typed, in either script: a family name alone is nobody's."""
     pairs = (("family_ar", "given_ar"), ("family_la", "given_la"))
     every = [[(values.get(name) or "").strip() for name in pair] for pair in pairs]
@@ -203,14 +203,14 @@ def _sounding(session: Session, names: Collection[str]) -> list[str]:
     return [key for pairs in found for _table, key in pairs]
 
 
-def _reason(values: Mapping[str, Any], other: Any) -> str:
+def _reason(values: Mapping[str, Any], other: Mapping[Any, Any]) -> str:
     nin = checks.digits_of(values.get("nin") or "")
-    if nin and nin == other.nin:
+    if nin and nin == other["nin"]:
         return SAME_NIN
-    names, others = _names(values), _names(other._mapping)
+    names, others = _names(values), _names(other)
     if not any(same_name(one, two) for one in names for two in others):
         return ""
-    born, theirs = _births(values), _births(other._mapping)
+    born, theirs = _births(values), _births(other)
     if not born or not theirs:
         return SAME_NAME
     if born.isdisjoint(theirs):
@@ -218,7 +218,7 @@ def _reason(values: Mapping[str, Any], other: Any) -> str:
     return SAME_PERSON if set(names) & set(others) else OTHER_SPELLING
 
 
-def _births(values: Mapping[str, Any]) -> set[date | int]:
+def _births(values: Mapping[Any, Any]) -> set[date | int]:
     """A presumed year agrees with the same presumed year alone."""
     return {value for name in ("birth_date", "birth_year") if (value := values.get(name))}
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeAlias
 
 from craftdesk.base.i18n import N_
 from craftdesk.base.names import fold
@@ -24,7 +25,7 @@ from craftdesk.features.roster.headings import (
 from craftdesk.features.roster.lists import Lists
 from craftdesk.features.roster.models import Outcome
 from craftdesk.features.roster.naming import parted
-from craftdesk.features.roster.reading import Line
+from craftdesk.features.roster.reading import Cell, Line
 
 _IDLE = frozenset({COUNTER, WILAYA})
 _WHOLE_NAMES = (NAMES_AR, NAMES_LA, GIVEN_FIRST_AR, GIVEN_FIRST_LA)
@@ -34,6 +35,11 @@ _MOST_IN_TOTAL = 4
 _REMARK_BESIDE = 4
 # What a clerk writes into a cell to say that there is nothing.
 _DASHES = "-–—_/\\.*ـ "
+_LONGEST_DASH = 12
+
+
+NameKey: TypeAlias = tuple[str, date | int]
+"""A name in one script without its spellings, and a birth."""
 
 
 class Choice(StrEnum):
@@ -56,6 +62,7 @@ class Row:
     texts: dict[str, str]
     digest: str = ""
     values: dict[str, Any] = field(default_factory=dict)
+    names: tuple[NameKey, ...] = ()
     faults: dict[str, Fault] = field(default_factory=dict)
     outcome: Outcome = Outcome.NEW
     why: Fault | None = None
@@ -107,8 +114,8 @@ class RowReader:
         values: dict[str, Any] = {}
         faults: dict[str, Fault] = {}
         texts = {**row.texts, **row.edits} if row.edits else row.texts
-        for target, reader in self._readers:
-            if text := texts.get(target):
+        for (target, reader), text in zip(self._readers, texts.values(), strict=False):
+            if text:
                 given, fault = reader(text)
                 values.update(given)
                 if fault is not None:
@@ -143,30 +150,32 @@ def _part_names(values: dict[str, Any]) -> None:
 
 def rows_of(lines: Sequence[Line], columns: Columns, reader: RowReader) -> Iterator[Row]:
     """The people below the headings; empty lines, totals, remarks and headings printed again are passed over."""
-    places = {target: place for place, target in enumerate(columns.targets) if target}
-    wanted = [(target, places[target]) for target in reader.targets]
-    headings = [text for text in columns.texts if text]
+    places = [columns.targets.index(target) for target in reader.targets]
+    width = max(places) + 1
     for number, line in enumerate(lines[columns.line + 1 :], columns.line + 2):
-        texts = _texts(line, wanted)
-        if any(texts) and not _is_aside(line, headings, len(wanted)):
+        cells = line if len(line) >= width else [*line, *[""] * (width - len(line))]
+        texts = [_text(cells[place]) for place in places]
+        if any(texts) and not _is_aside(line, columns, places):
             yield Row(number, dict(zip(reader.targets, texts, strict=True)), reader.digest(texts))
 
 
-def _texts(line: Line, wanted: Sequence[tuple[str, int]]) -> list[str]:
-    width = len(line)
-    texts = [text_of(line[place]) if place < width else "" for _target, place in wanted]
-    return [text if text.strip(_DASHES) else "" for text in texts]
+def _text(cell: Cell) -> str:
+    """The text of a cell; what a clerk puts to say that there is nothing is nothing."""
+    text = cell.strip() if cell.__class__ is str else text_of(cell)
+    return text if len(text) > _LONGEST_DASH or text.strip(_DASHES) else ""
 
 
-def _is_aside(line: Line, headings: Sequence[str], wanted: int) -> bool:
+def _is_aside(line: Line, columns: Columns, places: Sequence[int]) -> bool:
     """A total, a remark that stands alone, or the headings of the next printed page."""
-    if all(line[:3]):
-        return isinstance(line[1], str) and [text_of(cell) for cell in line if cell] == headings
+    place = places[0]
+    if place < len(line) and line[place] == columns.texts[place]:
+        return [text_of(cell) for cell in line if cell] == [text for text in columns.texts if text]
+    if all(line[:_MOST_IN_TOTAL]):
+        return False
     filled = [text_of(cell) for cell in line if cell not in ("", None)]
-    if len(filled) == 1 and wanted >= _REMARK_BESIDE:
+    if len(filled) == 1 and len(places) >= _REMARK_BESIDE:
         return True
-    first = fold(filled[0]) if filled else ""
-    return (len(filled) <= _MOST_IN_TOTAL and first.startswith(_TOTALS)) or filled == headings
+    return len(filled) <= _MOST_IN_TOTAL and fold(filled[0]).startswith(_TOTALS) if filled else False
 
 
 def has_name(values: Mapping[str, Any]) -> bool:

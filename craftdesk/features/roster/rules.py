@@ -22,6 +22,9 @@ _NIN_SEX = {"1": Sex.MALE, "2": Sex.FEMALE}
 _LOST = ("?", "\ufffd")
 _NAMES = ("family_ar", "given_ar", "family_la", "given_la")
 UNREADABLE = N_("This cannot be right: look at the field.")
+NO_ARABIC_NAME = N_("The name in Arabic is missing.")
+LOST_LETTERS = N_("Letters of this name were lost.")
+NO_BIRTH = N_("The birth is missing.")
 
 
 def said(remark: Remark | list[Any]) -> str:
@@ -98,12 +101,12 @@ def to_mend(values: Values) -> dict[str, Remark]:
     """
     found: dict[str, Remark] = {name: (UNREADABLE, {}) for name in faults(values)}
     if not values.get("family_ar") and not values.get("given_ar"):
-        found["family_ar"] = (N_("The name in Arabic is missing."), {})
+        found["family_ar"] = (NO_ARABIC_NAME, {})
     for name in _NAMES:
         if any(sign in (values.get(name) or "") for sign in _LOST):
-            found[name] = (N_("Letters of this name were lost."), {})
+            found[name] = (LOST_LETTERS, {})
     if not values.get("birth_date") and not values.get("birth_year"):
-        found["birth_date"] = (N_("The birth is missing."), {})
+        found["birth_date"] = (NO_BIRTH, {})
     return found
 
 

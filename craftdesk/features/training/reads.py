@@ -1,6 +1,6 @@
 """What screens and papers ask about sessions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,8 +8,13 @@ from sqlalchemy import ColumnElement, Select, case, distinct, func, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from craftdesk.base.dates import today
+from craftdesk.base.errors import refuse_if
+from craftdesk.base.i18n import _
+from craftdesk.base.names import words
 from craftdesk.data import search
 from craftdesk.data.session import Session, chunks
+from craftdesk.features.office import reads as office
+from craftdesk.features.office.reads import OfficeOnDay
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training import rules
 from craftdesk.features.training.models import (
@@ -70,6 +75,14 @@ class Training:
 
     line: SessionLine
     right: Right
+
+
+@dataclass(frozen=True)
+class SheetPaper:
+    """What the papers of one session show; the office as it was on the first day."""
+
+    sheet: Sheet
+    office: OfficeOnDay
 
 
 def sessions(
@@ -191,6 +204,12 @@ def partners(session: Session) -> list[str]:
     return list(dict.fromkeys(session.scalars(asked)))
 
 
+def sounds(typed: str, *texts: str) -> bool:
+    """Whether one of the texts has words that begin as typed, in any spelling."""
+    asked = words(typed)
+    return any(all(any(word.startswith(each) for word in words(text)) for each in asked) for text in texts if text)
+
+
 def trainings(session: Session, artisan_id: str) -> list[Training]:
     """The sessions in which an artisan takes part, newest first."""
     asked = select(Participant.session_id, Participant.id).where(Participant.artisan_id == artisan_id)
@@ -247,5 +266,10 @@ def _meeting(condition: ColumnElement[bool]) -> Select[TrainingSession]:
     return select(TrainingSession).where(TrainingSession.id.in_(meeting), TrainingSession.state != State.CANCELLED)
 
 
-def sheets(session: Session, keys: Iterable[str]) -> list[Sheet]:
-    return [sheet(session, key) for key in keys]
+def sheet_papers(session: Session, keys: Sequence[str]) -> list[SheetPaper]:
+    """What the sheets of these sessions show; without keys, of all that run or are still to come."""
+    if not keys:
+        keys = [line.id for line in sessions(session) if line.phase in (Phase.RUNNING, Phase.UPCOMING)]
+    found = [sheet(session, key) for key in keys]
+    refuse_if(not found, _("There is no session to print a sheet for."))
+    return [SheetPaper(each, office.office_on(session, each.first_day or today())) for each in found]

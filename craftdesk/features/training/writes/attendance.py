@@ -57,18 +57,32 @@ def mark_row(session: Session, participant_id: str, what: Mark) -> int:
     return len(empty)
 
 
+def mark_empty(session: Session, cells: Sequence[tuple[str, str]], what: Mark) -> int:
+    """Fill what is empty among these cells (participant, half-day), never over a mark; gives how many were filled."""
+    held = {(each.participant_id, each.half_day_id) for each in _marks_in(session, cells)}
+    empty = [cell for cell in cells if cell not in held]
+    session.entitle(N_("Attendance filled: {mark} (cells: {count})"), mark=[MARKS[what], {}], count=len(empty))
+    session.add_rows(
+        Attendance, [{"participant_id": person, "half_day_id": half, "mark": what} for person, half in empty]
+    )
+    return len(empty)
+
+
 def clear_marks(session: Session, cells: Sequence[tuple[str, str]]) -> int:
     """Clear the marks of many cells (participant, half-day) at once."""
-    wanted = set(cells)
-    people = list({person for person, _half in cells})
-    found: list[str] = []
-    for some in chunks(people):
-        asked = select(Attendance).where(Attendance.participant_id.in_(some))
-        found += [each.id for each in session.scalars(asked) if (each.participant_id, each.half_day_id) in wanted]
+    found = [each.id for each in _marks_in(session, cells)]
     session.entitle(N_("Attendance cleared (cells: {count})"), count=len(found))
     if found:
         session.delete_rows(Attendance, found)
     return len(found)
+
+
+def _marks_in(session: Session, cells: Sequence[tuple[str, str]]) -> list[Attendance]:
+    wanted = set(cells)
+    found: list[Attendance] = []
+    for some in chunks(list({person for person, _half in cells})):
+        found += session.scalars(select(Attendance).where(Attendance.participant_id.in_(some)))
+    return [each for each in found if (each.participant_id, each.half_day_id) in wanted]
 
 
 def delete_marks(session: Session, half_days: Sequence[str] = (), participants: Sequence[str] = ()) -> None:

@@ -12,6 +12,7 @@ from craftdesk.data.session import Session, chunks
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training.models import Participant, Trainer, TrainingSession
 from craftdesk.features.training.writes.attendance import delete_marks
+from craftdesk.features.training.writes.filling import fill, filled
 
 
 def add_trainer(session: Session, key: str, artisan_id: str) -> str:
@@ -32,7 +33,7 @@ def add_trainer(session: Session, key: str, artisan_id: str) -> str:
 
 def add_outside_trainer(session: Session, key: str, values: Mapping[str, Any]) -> str:
     """Let somebody teach who is not of the roster; `values` by column."""
-    made = Trainer(session_id=key, **values)
+    made = Trainer(session_id=key, **filled(Trainer, values))
     refuse_if(not made.label(), _("Write the trainer's name."), "own_name_ar")
     return _add_trainer(session, made)
 
@@ -47,8 +48,7 @@ def _add_trainer(session: Session, trainer: Trainer) -> str:
 
 def edit_trainer(session: Session, trainer_id: str, values: Mapping[str, Any]) -> None:
     record = session.get_one(Trainer, trainer_id)
-    for name, value in values.items():
-        setattr(record, name, value)
+    fill(record, values)
     refuse_if(not record.label(), _("Write the trainer's name."), "own_name_ar")
     session.entitle(N_("Trainer changed: {name}"), name=record.label())
 
@@ -100,7 +100,7 @@ def _next_position(session: Session, key: str) -> int:
 
 def enrol_outsider(session: Session, key: str, values: Mapping[str, Any]) -> str:
     """Let somebody take part who is not of the roster; `values` by column."""
-    made = Participant(session_id=key, position=_next_position(session, key), **values)
+    made = Participant(session_id=key, position=_next_position(session, key), **filled(Participant, values))
     refuse_if(not made.label(), _("Write the participant's name."), "own_name_ar")
     subject = session.get_one(TrainingSession, key).label()
     session.entitle(N_("{name} enrolled in “{subject}”"), name=made.label(), subject=subject)
@@ -111,8 +111,7 @@ def enrol_outsider(session: Session, key: str, values: Mapping[str, Any]) -> str
 
 def edit_participant(session: Session, participant_id: str, values: Mapping[str, Any]) -> None:
     record = session.get_one(Participant, participant_id)
-    for name, value in values.items():
-        setattr(record, name, value)
+    fill(record, values)
     refuse_if(not record.label(), _("Write the participant's name."), "own_name_ar")
     session.entitle(N_("Participant changed: {name}"), name=record.label())
 

@@ -25,6 +25,7 @@ from craftdesk.features.training.models import (
     TrainingSession,
 )
 from craftdesk.features.training.writes.attendance import delete_marks
+from craftdesk.features.training.writes.filling import fill
 
 MOST_DAYS = 60
 
@@ -114,8 +115,7 @@ def _course(session: Session, plan: Plan) -> Course:
 def edit_session(session: Session, key: str, values: Mapping[str, Any]) -> None:
     """Change what the session says of itself; `values` by column."""
     record = session.get_one(TrainingSession, key)
-    for name, value in values.items():
-        setattr(record, name, value)
+    fill(record, values)
     refuse_if(not (record.subject_ar or record.subject_fr), _("Write what the course is about."), "subject_ar")
     _check_share(record.min_share)
     session.entitle(N_("Changed: {subject}"), subject=record.label())
