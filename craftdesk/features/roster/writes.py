@@ -1,0 +1,166 @@
+"""What the user changes about the artisans."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table, func, select
+
+from craftdesk.base.dates import format_short, today
+from craftdesk.base.errors import UserError, refuse_if
+from craftdesk.base.i18n import N_, _
+from craftdesk.base.images import shrunk
+from craftdesk.base.numbers import isolate, latin_digits, plain_phone
+from craftdesk.data import blobs
+from craftdesk.data.model import Model, models
+from craftdesk.data.session import Session
+from craftdesk.features.roster import checks, rules
+from craftdesk.features.roster.models import Artisan, Status, StatusChange
+from craftdesk.features.roster.reads import holder_of
+
+PHOTO_SIDE = 600
+_CHANGED = {
+    Status.REQUESTED: N_("Registration requested again: {name}"),
+    Status.REGISTERED: N_("Registered: {name}"),
+    Status.STRUCK_OFF: N_("Struck off: {name}"),
+}
+_COMPUTED = frozenset(
+    {rules.UNREADABLE, rules.NO_ARABIC_NAME, rules.LOST_LETTERS, rules.NO_BIRTH},
+)
+_BIRTH = frozenset({"birth_date", "birth_year"})
+
+
+def save_artisan(session: Session, key: str | None, values: Mapping[str, Any]) -> str:
+    """Add an artisan, or change the named columns of one; gives the key.
+
+    What is doubtful is kept and put on the list of things to mend; refused is only what cannot be.
+    """
+    found = session.get_one(Artisan, key) if key else Artisan()
+    wanted = {name: _tidy(name, value) for name, value in values.items() if not (key and name == "status")}
+    before = {name: getattr(found, name) for name in wanted}
+    for name, value in wanted.items():
+        if before[name] != value:
+            setattr(found, name, value)
+    _refuse_impossible(session, found)
+    _note_what_is_to_mend(found, {name for name, value in wanted.items() if value and value != before[name]})
+    session.entitle(N_("Artisan changed: {name}") if key else N_("Artisan added: {name}"), name=found.label())
+    if not key:
+        session.add(found)
+        session.flush()
+        _begin_history(session, found)
+    session.flush()
+    return found.id
+
+
+_TIDY = {
+    "nin": checks.digits_of,
+    "nif": checks.digits_of,
+    "phone": plain_phone,
+    "other_phone": plain_phone,
+    "register_no": latin_digits,
+    "card_no": latin_digits,
+}
+
+
+def _tidy(name: str, value: Any) -> Any:
+    if not isinstance(value, str) or isinstance(value, Status):
+        return value
+    text = value.strip() if name == "remarks" else " ".join(value.split())
+    return (_TIDY[name](text) if name in _TIDY else text) or None
+
+
+def _refuse_impossible(session: Session, artisan: Artisan) -> None:
+    values = {name: getattr(artisan, name) for name in ("family_ar", "given_ar", "family_la", "given_la")}
+    refuse_if(not rules.has_name(values), _("Write a name, in Arabic or in Latin letters."), "family_ar")
+    if not artisan.register_no:
+        return
+    with session.no_autoflush:
+        holder = holder_of(session, artisan.register_no, artisan.id)
+    if holder is not None:
+        raise UserError(
+            _("Register number {number} is already that of {name}.").format(
+                number=isolate(artisan.register_no), name=holder.label()
+            ),
+            "register_no",
+        )
+
+
+def _note_what_is_to_mend(artisan: Artisan, mended: set[str]) -> None:
+    """What was told by an import stays until its field is filled anew; the rest is looked at again."""
+    if mended & _BIRTH:
+        mended |= _BIRTH
+    kept = {
+        name: remark
+        for name, remark in (artisan.mend or {}).items()
+        if name not in mended and remark[0] not in _COMPUTED
+    }
+    values = {column.name: getattr(artisan, column.name) for column in Artisan.__table__.columns}
+    found = {name: list(remark) for name, remark in rules.to_mend(values).items()} | kept
+    if (found or None) != artisan.mend:
+        artisan.mend = found or None
+
+
+def _begin_history(session: Session, artisan: Artisan) -> None:
+    session.add(StatusChange(artisan_id=artisan.id, status=artisan.status, day=artisan.registered_on or today()))
+
+
+def change_status(
+    session: Session, key: str, status: Status, day: date, reason: str = "", paper: str = ""
+) -> StatusChange:
+    """Take the next step of a registration, with its day, its reason and its paper; the register number stays."""
+    found = session.get_one(Artisan, key)
+    session.entitle(_CHANGED[status], name=found.label())
+    refuse_if(day > today(), _("This day is still to come."), "day")
+    last = session.scalar(select(func.max(StatusChange.day)).where(StatusChange.artisan_id == key))
+    if last and day < last:
+        told = _("The last change was on {day}: this one cannot be before it.")
+        raise UserError(told.format(day=isolate(format_short(last))), "day")
+    found.status = status
+    if status is Status.REGISTERED and found.registered_on is None:
+        found.registered_on = day
+    step = StatusChange(artisan_id=key, status=status, day=day, reason=reason.strip(), paper=paper.strip())
+    session.add(step)
+    session.flush()
+    return step
+
+
+def save_photo(session: Session, key: str, picture: bytes | None) -> None:
+    """Keep a picture as the artisan's photo, or take the photo away."""
+    found = session.get_one(Artisan, key)
+    session.entitle(N_("Photo changed: {name}") if picture else N_("Photo removed: {name}"), name=found.label())
+    found.photo = blobs.keep(session, shrunk(picture, PHOTO_SIDE), "image/png") if picture else None
+
+
+def delete_artisans(session: Session, keys: Sequence[str]) -> None:
+    """Move artisans to the bin with the history of their status; refused while anything else hangs on them."""
+    for key in keys:
+        _refuse_while_used(session, session.get_one(Artisan, key))
+    if len(keys) == 1:
+        session.entitle(N_("Artisan deleted: {name}"), name=session.get_one(Artisan, keys[0]).label())
+    else:
+        session.entitle(N_("Artisans deleted: {count}"), count=len(keys))
+    steps = session.scalars(select(StatusChange.id).where(StatusChange.artisan_id.in_(keys))).all()
+    session.delete_rows(StatusChange, steps)
+    session.delete_rows(Artisan, keys)
+
+
+def _refuse_while_used(session: Session, artisan: Artisan) -> None:
+    held = [_(model.kind_title) for model in _hanging(session, artisan.id)]
+    if held:
+        raise UserError(
+            _("{name} cannot be deleted: {what} would lose its owner. Strike off instead.").format(
+                name=artisan.label(), what="، ".join(held) if len(held) > 1 else held[0]
+            )
+        )
+
+
+def _hanging(session: Session, key: str) -> Iterator[type[Model]]:
+    """The kinds of records of other features that point to an artisan."""
+    for name, table in Model.metadata.tables.items():
+        if name != StatusChange.__tablename__ and _points_to(session, table, key):
+            yield models()[name]
+
+
+def _points_to(session: Session, table: Table, key: str) -> bool:
+    columns = [each.parent for each in table.foreign_keys if each.column.table is Artisan.__table__]
+    return any(session.scalar(select(column).where(column == key).limit(1)) for column in columns)
