@@ -17,6 +17,9 @@ from craftdesk.base.names import sound_keys, words
 from craftdesk.data import questions
 from craftdesk.data.model import Model, fields_of
 
+_SHORT_SOUND = 2
+"""The sounds of بن and بو would find too many."""
+
 TABLES = (
     """CREATE TABLE search_entry (
         number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)""",
@@ -71,9 +74,14 @@ def _ways(model: type[Model]) -> tuple[list[str], list[tuple[str, Callable[[Any]
 
 @lru_cache(50_000)
 def _name(text: str | None) -> tuple[str, ...]:
-    """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound."""
+    """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound, whole and in parts."""
     parts = words(text or "")
-    return (*parts, *(["".join(parts)] if parts else ()), *(questions.SOUND + key for key in sound_keys(text or "")))
+    if not parts:
+        return ()
+    sounds = sound_keys(text or "")
+    if len(parts) > 1:
+        sounds += [key for part in parts for key in sound_keys(part) if len(key) > _SHORT_SOUND]
+    return (*parts, "".join(parts), *(questions.SOUND + key for key in sounds))
 
 
 class _Facets(dict[Any, tuple[str, ...]]):
