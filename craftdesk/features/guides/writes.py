@@ -64,7 +64,7 @@ def _checked(key: str, value: str) -> str:
         except ValueError:
             number = None
         refuse_if(number is None or number < 0, _("Type a number, for example 30."), "value")
-        return f"{number:f}" if number is not None else ""
+        return f"{number.normalize():f}" if number is not None else ""
     if unit is Unit.DAY_OF_YEAR:
         return _day_of_year(value)
     if unit is Unit.SPAN:
