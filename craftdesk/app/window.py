@@ -17,6 +17,7 @@ from craftdesk.ui.actions import Action
 from craftdesk.ui.messages import Message, MessageBar, Mood
 from craftdesk.ui.searchbox import Hit, SearchBox
 from craftdesk.ui.sidebar import Place, SideBar
+from craftdesk.ui.tasks import ProgressStrip
 from craftdesk.ui.theme import px
 
 UNDO = "Ctrl+Z"
@@ -68,8 +69,10 @@ class Window(QMainWindow):
         self.open_page(next(iter(self.pages)))
 
     def _lay_out(self) -> None:
-        words = QHBoxLayout()
+        words = QVBoxLayout()
         words.setContentsMargins(px(24), 0, px(24), px(18))
+        words.setSpacing(px(8))
+        words.addWidget(ProgressStrip(self.desk.worker))
         words.addWidget(self.messages)
         column = QVBoxLayout()
         column.setSpacing(0)
