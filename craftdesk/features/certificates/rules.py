@@ -38,6 +38,8 @@ class Content:
     place_ar: str
     place_fr: str
     partner: str
+    trainers_ar: str
+    trainers_fr: str
     lines_ar: str
     lines_fr: str
     chamber_ar: str
@@ -100,6 +102,8 @@ def content(office: OfficeOnDay, sheet: Sheet, person: Participant, kind: Certif
         place_ar=session.place_ar or session.place_fr,
         place_fr=session.place_fr or session.place_ar,
         partner=session.partner,
+        trainers_ar="، ".join(each.name_ar or each.name_la for each in sheet.trainers),
+        trainers_fr=", ".join(each.name_la or each.name_ar for each in sheet.trainers),
         lines_ar=head.lines_ar,
         lines_fr=head.lines_fr,
         chamber_ar=head.chamber_ar,
@@ -119,5 +123,6 @@ def to_json(frozen: Content) -> dict[str, Any]:
 
 def from_json(written: dict[str, Any]) -> Content:
     """The content as it was frozen; what a later program added is missing in old ones and stays empty."""
-    values = {field.name: written.get(field.name) for field in fields(Content)}
-    return Content(**(values | {name: date.fromisoformat(written[name]) for name in DAYS if written.get(name)}))  # type: ignore[arg-type]
+    empty = {field.name: "" if field.type == "str" or field.type is str else None for field in fields(Content)}
+    values = empty | {name: value for name, value in written.items() if name in empty}
+    return Content(**(values | {name: date.fromisoformat(written[name]) for name in DAYS if written.get(name)}))

@@ -1,0 +1,67 @@
+"""What a certificate says, beside the register."""
+
+from functools import partial
+
+from craftdesk.base.dates import format_day
+from craftdesk.base.i18n import N_, _, ngettext
+from craftdesk.desk.desk import Desk
+from craftdesk.features.certificates.models import Certificate
+from craftdesk.features.certificates.rules import Content, from_json
+from craftdesk.features.certificates.ui.words import PAPER, birth_of, held_when, titled
+from craftdesk.features.office.models import in_language
+from craftdesk.features.roster.models import Artisan
+from craftdesk.features.training.models import TrainingSession
+from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.cards import Card, column, row
+from craftdesk.ui.direction import apart
+from craftdesk.ui.facts import Facts
+from craftdesk.ui.labels import Avatar, Label, Line
+
+
+class CertificateCard(Card):
+    """The frozen content in short, and where to go from it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(scrolls=True)
+        self._desk = desk
+
+    def show_certificate(self, chosen: Certificate | None) -> None:
+        self.clear()
+        if chosen is None:
+            self.add(Label(_("Choose a certificate to see what it says."), "muted", wrap=True))
+            return
+        content = from_json(chosen.content)
+        head = row(Avatar(chosen.name), spacing=12)
+        other = next((name for name in (chosen.name_la, chosen.name_ar) if name != chosen.name), "")
+        head.addLayout(column(Label(chosen.name, "heading", wrap=True), Label(other, "muted"), spacing=0), 1)
+        self.body.addLayout(head)
+        self.add(Label(titled(chosen), "strong", wrap=True), Facts(_facts(content)), Line())
+        self._add_ways(chosen)
+
+    def _add_ways(self, chosen: Certificate) -> None:
+        session = Action(N_("Session"), "ph.chalkboard-teacher", self._opens_session(chosen))
+        ways = row(ActionButton(session, small=True))
+        if chosen.artisan_id:
+            artisan = partial(self._desk.open_record, Artisan, chosen.artisan_id)
+            ways.addWidget(ActionButton(Action(N_("Artisan"), "ph.identification-card", artisan), small=True))
+        ways.addStretch(1)
+        self.body.addLayout(ways)
+        prints = Action(N_("Print again"), "ph.printer", partial(self._desk.show_paper, PAPER, chosen.id))
+        self.foot.addWidget(ActionButton(prints), 1)
+
+    def _opens_session(self, chosen: Certificate) -> "partial[None]":
+        return partial(self._desk.open_record, TrainingSession, chosen.session_id)
+
+
+def _facts(content: Content) -> list[tuple[str, str]]:
+    hours = content.hours or 0
+    return [
+        (_("Subject"), apart(content.subject)),
+        (_("Days"), held_when(content)),
+        (_("Hours"), ngettext("{count} hour", "{count} hours", hours).format(count=hours) if hours else ""),
+        (_("Place"), apart(in_language(content.place_ar, content.place_fr))),
+        (_("Partner"), apart(content.partner)),
+        (_("Born"), birth_of(content)),
+        (_("Issued on"), format_day(content.issued_on)),
+        (_("Signed by"), apart(in_language(content.director_ar, content.director_fr))),
+    ]
