@@ -80,4 +80,4 @@ def test_the_rights_of_a_full_sheet_are_told_for_everybody(office, course):
         found = rules.rights(reads.sheet(session, course))
         assert reads.incomplete(session) == []
     assert sum(each.has for each in found.values()) == 17
-    assert rules.tally_in_words(found.values()) == "17 لهم الحق، 3 ليس لهم الحق"
+    assert rules.tally_in_words(found.values()) == "17 لهم الحق، 3 ليس لهم"

@@ -170,7 +170,7 @@ def test_a_plan_may_be_of_mornings_only(office):
     assert [each.part for each in read_halves(office, key)] == [Part.MORNING] * 5
 
 
-def test_a_year_of_sessions_is_listed_at_once(office, benchmark_free=None):
+def test_a_year_of_sessions_is_listed_at_once(office):
     plan = Plan(date(2026, 1, 4), 3, "دورة", skip_weekend=False)
     with office.writing() as session:
         for _number in range(200):

@@ -1,0 +1,251 @@
+"""The papers of a session: the attendance sheet to sign, and the list of participants."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby, pairwise
+from math import ceil
+
+from craftdesk.base.dates import format_range, month_name, weekday_name
+from craftdesk.base.i18n import _, ngettext
+from craftdesk.base.numbers import group_phone, isolate
+from craftdesk.base.words import DAY, count_in_words
+from craftdesk.features.office.models import in_language
+from craftdesk.features.office.reads import OfficeOnDay
+from craftdesk.features.training.models import PARTS, HalfDay, Participant
+from craftdesk.features.training.reads import SheetPaper
+from craftdesk.features.training.rules import Sheet
+from craftdesk.pdf.blocks import (
+    PORTRAIT,
+    Block,
+    Box,
+    Cell,
+    Column,
+    Columns,
+    Footer,
+    KeepTogether,
+    Letterhead,
+    Margins,
+    PageBreak,
+    PageStyle,
+    Paragraph,
+    Row,
+    Run,
+    Spacer,
+    Table,
+)
+from craftdesk.pdf.document import Document
+from craftdesk.pdf.styles import BODY, CELL, CELL_SMALL, LABEL, SHADE, TITLE
+
+HALF_DAYS_A_PAGE = 6
+ROW_HEIGHT = 9.5
+"""Millimetres: room to sign."""
+WALK_INS = 4
+NOBODY_YET = 20
+"""Lines to fill by hand on the sheet of a session without participants."""
+
+WIDE = PageStyle(landscape=True, margins=Margins(9, 8, 12, 12))
+
+SHEET_TITLE = TITLE.but(size=18, before=0, after=0.5)
+FACT = BODY.but(size=10.5, leading=1.4, after=0.4)
+NAME = CELL.but(bold=True)
+SIGNED = LABEL.but(size=10, align="centre")
+
+
+def attendance_sheet(papers: Sequence[SheetPaper], language: str) -> Document:
+    """One sheet after the other; of a long session the days are spread over pages that repeat the names."""
+    blocks: list[Block] = []
+    for number, paper in enumerate(papers):
+        blocks += [PageBreak()] if number else []
+        blocks += _sheet(paper.sheet)
+    return _document(_("Attendance sheet"), papers, blocks, language, landscape=True)
+
+
+def participants_list(papers: Sequence[SheetPaper], language: str) -> Document:
+    """Who takes part and how to reach them."""
+    blocks: list[Block] = []
+    for number, paper in enumerate(papers):
+        blocks += [PageBreak()] if number else []
+        blocks += [Paragraph(_("List of participants"), SHEET_TITLE), *_facts(paper.sheet), _people(paper.sheet)]
+    return _document(_("List of participants"), papers, blocks, language, landscape=False)
+
+
+def _document(
+    title: str, papers: Sequence[SheetPaper], blocks: Sequence[Block], language: str, landscape: bool
+) -> Document:
+    here = papers[0].office
+    subject = papers[0].sheet.session.label()
+    return Document(
+        title=f"{title} · {subject}" if len(papers) == 1 else title,
+        language=language,
+        blocks=blocks,
+        page=WIDE if landscape else PORTRAIT,
+        letterhead=_head(here),
+        footer=Footer(
+            leading=subject if len(papers) == 1 else "",
+            centre=_("Page {page} of {pages}").format(page="{page}", pages="{pages}"),
+            trailing=here.name(),
+        ),
+        author=here.name(),
+    )
+
+
+def _head(here: OfficeOnDay) -> Letterhead:
+    lines = in_language(here.letterhead.lines_ar, here.letterhead.lines_fr).splitlines()
+    return Letterhead([*filter(None, lines), here.name()], logos=[here.logo] if here.logo else [], logo_height=16)
+
+
+def _sheet(sheet: Sheet) -> Iterator[Block]:
+    spreads = spread(sheet.half_days)
+    for number, half_days in enumerate(spreads):
+        if number:
+            yield PageBreak()
+        yield Paragraph(_("Attendance sheet"), SHEET_TITLE)
+        yield from _facts(sheet, number + 1 if len(spreads) > 1 else 0, len(spreads))
+        yield _table(sheet, half_days)
+        yield _signatures()
+
+
+def spread(half_days: Sequence[HalfDay]) -> list[list[HalfDay]]:
+    """The half-days by pages: whole days, about as many on each."""
+    days = [list(group) for _day, group in groupby(half_days, key=lambda half: half.day)]
+    if not days:
+        return [[]]
+    pages = ceil(len(half_days) / HALF_DAYS_A_PAGE)
+    share = len(days) / pages
+    cuts = [round(number * share) for number in range(pages + 1)]
+    return [[half for day in days[start:end] for half in day] for start, end in pairwise(cuts)]
+
+
+def _facts(sheet: Sheet, part: int = 0, parts: int = 1) -> Iterator[Block]:
+    """What the session is, in two columns."""
+    record = sheet.session
+    days = format_range(sheet.first_day, sheet.last_day) if sheet.first_day and sheet.last_day else ""
+    hours = record.hours
+    length = [count_in_words(len(sheet.days), DAY)] if sheet.days else []
+    length += [ngettext("{count} hour", "{count} hours", hours).format(count=hours)] if hours else []
+    first = [(_("Subject"), record.label()), (_("Dates"), days), (_("Length"), _(", ").join(length))]
+    second = [(_("Place"), record.place), (_trainer_title(sheet), _trainers(sheet)), (_("With"), record.partner)]
+    if part:
+        second.append((_("Part"), _("{part} of {parts}").format(part=part, parts=parts)))
+    yield Columns(([*_lines(first)], [*_lines(second)]), (11, 10), gap=8)
+    yield Spacer(1.5)
+
+
+def _lines(facts: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    for label, text in facts:
+        if text:
+            yield Paragraph([Run(_("{label}: ").format(label=label), bold=True), text], FACT)
+
+
+def _trainer_title(sheet: Sheet) -> str:
+    return ngettext("Trainer", "Trainers", max(1, len(sheet.trainers)))
+
+
+def _trainers(sheet: Sheet) -> str:
+    return _(", ").join(each.name for each in sheet.trainers)
+
+
+def _table(sheet: Sheet, half_days: Sequence[HalfDay]) -> Table:
+    signing = len(half_days)
+    columns = [
+        Column(width=8),
+        Column(share=5),
+        Column(width=27),
+        Column(share=4),
+        Column(width=25),
+        *(Column(width=_signature_width(signing)) for _half in half_days),
+    ]
+    return Table(columns, [*_rows(sheet, signing)], header=_header(half_days), row_height=ROW_HEIGHT, padding=0.9)
+
+
+def _signature_width(signing: int) -> float:
+    return min(26.0, max(17.0, 130 / max(signing, 1)))
+
+
+def _header(half_days: Sequence[HalfDay]) -> list[Row]:
+    fixed = [_("No."), _("Name"), _("Card or NIN"), _("Activity or body"), _("Commune or phone")]
+    upper: list[Cell] = [Cell(title, rows=2 if half_days else 1) for title in fixed]
+    for day, group in groupby(half_days, key=lambda half: half.day):
+        upper.append(Cell(_day(day), span=len(list(group))))
+    lower = [_half(half) for half in half_days]
+    return [upper, lower] if half_days else [upper]
+
+
+def _half(half: HalfDay) -> Cell:
+    times = isolate(f"{half.starts} – {half.ends}")
+    words: list[str | Run] = [_(PARTS[half.part]), "\n", Run(times, bold=False, size=7)]
+    return Cell(words)
+
+
+def _day(day: date) -> str:
+    return f"{weekday_name(day)} {day.day} {month_name(day.month)}"
+
+
+def _rows(sheet: Sheet, signing: int) -> Iterator[Row]:
+    """The people, lines for those who come without being on the list, and the line of each trainer."""
+    for number, person in enumerate(sheet.participants):
+        yield [_number(number + 1), *_person(person), *[""] * signing]
+    count = len(sheet.participants)
+    for number in range(count, count + WALK_INS if count else NOBODY_YET):
+        yield [_number(number + 1), *[""] * (4 + signing)]
+    for name in [each.name for each in sheet.trainers] or [""]:
+        yield [_trainer_cell(name), *(Cell("", shade=SHADE) for _signature in range(signing))]
+
+
+def _number(number: int) -> Cell:
+    return Cell(str(number), align="centre")
+
+
+def _person(person: Participant) -> list[str | Cell]:
+    return [
+        Cell(person.name, style=NAME),
+        Cell(isolate(card_or_nin(person)), style=CELL_SMALL, align="centre"),
+        Cell(person.body_or_activity, style=CELL_SMALL),
+        Cell(commune_or_phone(person), style=CELL_SMALL, align="centre"),
+    ]
+
+
+def _trainer_cell(name: str) -> Cell:
+    words: list[str | Run] = [Run(_("Signature of the trainer: "), bold=True), name]
+    return Cell(words, span=5, shade=SHADE)
+
+
+def card_or_nin(person: Participant) -> str:
+    """The number of the card, or the last digits of the national number: it shows no more of a person than needed."""
+    artisan = person.artisan
+    if artisan is None:
+        return ""
+    return artisan.card_no or (f"•••• {artisan.nin[-4:]}" if artisan.nin else "")
+
+
+def commune_or_phone(person: Participant) -> str:
+    commune = _commune(person)
+    return commune or isolate(group_phone(person.phone))
+
+
+def _commune(person: Participant) -> str:
+    artisan = person.artisan
+    found = (artisan.activity_commune or artisan.home_commune) if artisan else None
+    return found.label() if found else ""
+
+
+def _signatures() -> Block:
+    """Where the trainer and the chamber sign at the end."""
+    titles = (_("The trainer"), _("For the chamber: name, signature and stamp"))
+    boxes = [[Box([Paragraph(title, SIGNED)], height=26, padding=2)] for title in titles]
+    return KeepTogether([Spacer(2), Columns(boxes, gap=20)])
+
+
+def _people(sheet: Sheet) -> Table:
+    columns = [
+        Column(_("No."), width=9, align="centre"),
+        Column(_("Name"), share=5, style=NAME),
+        Column(_("Activity or body"), share=5),
+        Column(_("Commune"), share=3),
+        Column(_("Phone"), width=30, align="centre"),
+    ]
+    rows = [
+        [str(n), each.name, each.body_or_activity, _commune(each), isolate(group_phone(each.phone))]
+        for n, each in enumerate(sheet.participants, 1)
+    ]
+    return Table(columns, rows, striped=True)

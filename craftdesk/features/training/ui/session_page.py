@@ -1,0 +1,149 @@
+"""One session: its attendance, its people, its programme, what other features add, its history."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from craftdesk.base.dates import today
+from craftdesk.base.i18n import N_, _
+from craftdesk.data.model import Model
+from craftdesk.desk.desk import Desk
+from craftdesk.features.roster.models import Artisan
+from craftdesk.features.training import reads, rules
+from craftdesk.features.training.models import Attendance, HalfDay, Participant, Trainer, TrainingSession
+from craftdesk.features.training.rules import Phase, Sheet
+from craftdesk.features.training.ui.attendance_tab import AttendanceTab, legend
+from craftdesk.features.training.ui.history_tab import HistoryTab
+from craftdesk.features.training.ui.people_tab import PeopleTab
+from craftdesk.features.training.ui.programme_tab import ProgrammeTab
+from craftdesk.features.training.ui.words import session_in_a_line
+from craftdesk.ui.actions import Action
+from craftdesk.ui.cards import EmptyState
+from craftdesk.ui.icons import chevron
+from craftdesk.ui.page import PageFrame
+from craftdesk.ui.tabs import Tab, Tabs
+
+SHOWN: frozenset[type[Model]] = frozenset({TrainingSession, HalfDay, Participant, Trainer, Attendance, Artisan})
+ATTENDANCE, PEOPLE, PROGRAMME, HISTORY = "attendance", "people", "programme", "history"
+
+
+class SessionPage(PageFrame):
+    """Made for one session; `gone` is called when there is no such session any more."""
+
+    def __init__(self, desk: Desk, key: str, left: Callable[[], object]) -> None:
+        self._desk = desk
+        self.key = key
+        self._left = left
+        self._stale = False
+        self.sheet = desk.read(reads.sheet, key)
+        super().__init__(self.sheet.session.label(), actions=self._actions())
+        self.legend = legend()
+        self.tabs = Tabs(self._tabs(), self.legend)
+        self.tabs.opened.connect(self._opened)
+        self.set_body(self.tabs)
+        for number, name in enumerate(self._names()):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.activated.connect(partial(self.tabs.open, name))
+        desk.changed.connect(self.follow)
+        self.show_sheet(self.sheet)
+
+    def _actions(self) -> list[Action]:
+        enrol = Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, "Ctrl+E")
+        sheet = Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days, primary=True)
+        return [Action(N_("All sessions"), chevron(False), self._left, "Alt+Up"), enrol, sheet]
+
+    def _tabs(self) -> list[Tab]:
+        shown = [
+            Tab(ATTENDANCE, N_("Attendance"), self._attendance),
+            Tab(PEOPLE, N_("Participants"), self._people, len(self.sheet.participants)),
+            Tab(PROGRAMME, N_("Programme"), self._programme),
+        ]
+        for panel in self._desk.panels_on(TrainingSession):
+            shown.append(Tab(f"panel {panel.title}", panel.title, partial(panel.build, self._desk, self.key)))
+        return [*shown, Tab(HISTORY, N_("History"), lambda: HistoryTab(self._desk, self.key))]
+
+    def _names(self) -> list[str]:
+        panels = [f"panel {panel.title}" for panel in self._desk.panels_on(TrainingSession)]
+        return [ATTENDANCE, PEOPLE, PROGRAMME, *panels, HISTORY]
+
+    def _attendance(self) -> QWidget:
+        enrol = Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, primary=True)
+        hint = _("Enrol people, print the sheet, and enter it here when it comes back signed.")
+        tab = AttendanceTab(self._desk, EmptyState("ph.list-checks", _("Nobody to mark yet"), enrol, hint))
+        tab.show_sheet(self.sheet)
+        return tab
+
+    def _people(self) -> QWidget:
+        tab = PeopleTab(self._desk, self.key, self._enrolled)
+        tab.show_sheet(self.sheet)
+        return tab
+
+    def _programme(self) -> QWidget:
+        tab = ProgrammeTab(self._desk, self.key)
+        tab.show_sheet(self.sheet)
+        return tab
+
+    def _opened(self, name: str) -> None:
+        self.legend.setVisible(name == ATTENDANCE and bool(self.sheet.participants))
+        page = self.tabs.page(name)
+        if isinstance(page, AttendanceTab):
+            page.grid.setFocus()
+        elif isinstance(page, HistoryTab):
+            page.refresh()
+
+    def _has_days(self) -> bool:
+        return bool(self.sheet.half_days)
+
+    def print_sheet(self) -> None:
+        if self.sheet.half_days:
+            self._desk.show_paper("attendance-sheet", self.key)
+
+    def enrol(self) -> None:
+        """Go to the picker of artisans, from any tab."""
+        self.tabs.open(PEOPLE)
+        page = self.tabs.page(PEOPLE)
+        if isinstance(page, PeopleTab):
+            page.open_picker()
+
+    def _enrolled(self) -> None:
+        """After enrolling, the list is shown; the sheet is a Ctrl+P away."""
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._stale = False
+        self.set_title(sheet.session.label(), session_in_a_line(sheet))
+        self.tabs.set_count(PEOPLE, len(sheet.participants))
+        for name in (ATTENDANCE, PEOPLE, PROGRAMME):
+            page = self.tabs.page(name)
+            if isinstance(page, AttendanceTab | PeopleTab | ProgrammeTab):
+                page.show_sheet(sheet)
+        history = self.tabs.page(HISTORY)
+        if isinstance(history, HistoryTab) and history.isVisible():
+            history.refresh()
+        self.legend.setVisible(self.tabs.current() == ATTENDANCE and bool(sheet.participants))
+        self.refresh_actions()
+
+    def follow(self, touched: frozenset[type[Model]]) -> None:
+        """Show what was written, unless the grid shows its own mark already."""
+        grid = self.tabs.page(ATTENDANCE)
+        if isinstance(grid, AttendanceTab) and grid.writing:
+            self._stale = True
+        elif touched & SHOWN:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the session anew; leave when it is gone."""
+        if not self._desk.read(reads.session_lines, [self.key]):
+            self._left()
+            return
+        self.show_sheet(self._desk.read(reads.sheet, self.key))
+
+    def phase(self) -> Phase:
+        return rules.phase(self.sheet.session.state, self.sheet.first_day, self.sheet.last_day, today())

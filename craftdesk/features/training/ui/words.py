@@ -1,0 +1,52 @@
+"""How the screens of training say days, sizes and states of a session."""
+
+from craftdesk.base.dates import format_range
+from craftdesk.base.i18n import _, ngettext
+from craftdesk.base.words import DAY, count_in_words
+from craftdesk.features.training.models import KINDS
+from craftdesk.features.training.reads import SessionLine
+from craftdesk.features.training.rules import PHASES, Phase, Sheet
+from craftdesk.ui.direction import apart
+
+TONES = {Phase.UPCOMING: "primary", Phase.RUNNING: "good", Phase.HELD: "neutral", Phase.CANCELLED: "bad"}
+
+
+def days_of(line: SessionLine) -> str:
+    """ "من 14 إلى 16 نوفمبر 2026"."""
+    return format_range(line.first_day, line.last_day) if line.first_day and line.last_day else _("No half-days yet")
+
+
+def length_of(days: int, half_days: int) -> str:
+    """ "3 days, 6 half-days"."""
+    long = ngettext("{count} day", "{count} days", days).format(count=days)
+    halves = ngettext("{count} half-day", "{count} half-days", half_days).format(count=half_days)
+    return _("{days}, {half_days}").format(days=long, half_days=halves)
+
+
+def people_in_words(count: int) -> str:
+    return ngettext("{count} participant", "{count} participants", count).format(count=count)
+
+
+def session_in_a_line(sheet: Sheet) -> str:
+    """Kind, days, length, place, trainers: what stands under the title of a session."""
+    record = sheet.session
+    parts = [_(KINDS[record.kind])]
+    if sheet.first_day and sheet.last_day:
+        parts.append(format_range(sheet.first_day, sheet.last_day))
+    parts.append(_length_with_hours(sheet))
+    parts.append(apart(record.place))
+    if sheet.trainers:
+        names = "، ".join(apart(each.name) for each in sheet.trainers)
+        parts.append(ngettext("Trainer: {names}", "Trainers: {names}", len(sheet.trainers)).format(names=names))
+    return " · ".join(filter(None, parts))
+
+
+def _length_with_hours(sheet: Sheet) -> str:
+    long = count_in_words(len(sheet.days), DAY) if sheet.days else ""
+    hours = sheet.session.hours
+    told = ngettext("{count} hour", "{count} hours", hours).format(count=hours) if hours else ""
+    return _(", ").join(filter(None, (long, told)))
+
+
+def phase_in_words(phase: Phase) -> str:
+    return _(PHASES[phase])
