@@ -114,7 +114,9 @@ def _run_pieces(text: str, start: int, end: int, levels: bytes, base: int, ink: 
         begin, stop = start + match.start(), start + match.end()
         if begin == start or stop == end:
             context = (_neighbour(text, begin - 1, levels, level), _neighbour(text, stop, levels, level))
-        yield word(token, ink, level, script, context)
+        found = word(token, ink, level, script, context)
+        if found.shaped:  # direction marks and isolates have done their work
+            yield found
 
 
 def _neighbour(text: str, place: int, levels: bytes, level: int) -> str:

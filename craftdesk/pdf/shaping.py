@@ -21,6 +21,7 @@ UNDRAWN = re.compile(
 )
 RLM, LRM = "\u200f", "\u200e"
 _JOINERS = "\u200c\u200d"
+_WEAK = frozenset("+-,./:#$%٪٫٬،°‰")
 _JOINED = str.maketrans("", "", _JOINERS)
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -133,6 +134,8 @@ def _glyphs(buffer: hb.Buffer, text: str, rtl: bool) -> Iterator[Glyph]:
             parts.append(Part(info.codepoint, x + position.x_offset, position.y_offset))
             x += position.x_advance
         letters = text[start:end].translate(_JOINED)
+        if rtl and letters in _WEAK and unicodedata.bidirectional(text[end : end + 1] or " ") not in ("R", "AL"):
+            yield Glyph((), RLM, 0)
         if rtl and (len(letters) > 1 or unicodedata.mirrored(letters[:1] or " ")):
             yield from _read_backwards(parts, letters, x)
         else:

@@ -30,6 +30,8 @@ class Case:
         self._drawn: dict[int, tuple[Part, ...]] = {}
         self.widths: dict[int, int] = {}
         self._next = font.glyph_count
+        # Pdfium makes up spaces where the pen jumps by half the width of the font's own, unless that is very wide.
+        self._wide = round(340 / font.unit)
 
     def code(self, glyph: Glyph) -> int:
         """The code under which `glyph` stands for its letters in this file."""
@@ -39,6 +41,8 @@ class Case:
         return code
 
     def _new_code(self, glyph: Glyph) -> int:
+        if glyph.text == " " and (glyph.parts or glyph.advance < self._wide):
+            return self.code(Glyph((), " ", max(glyph.advance, self._wide)))
         simple = _simple(glyph.parts)
         width = self.font.advance(glyph.parts[0].number) if simple else glyph.advance
         if simple and width != glyph.advance:
@@ -143,9 +147,9 @@ class Typecase:
         return text
 
     def mark(self, font: Font, text: str, width: int = 0) -> str:
-        """An invisible letter of the text layer, `width` thousandths wide, inside the brackets of a TJ operator."""
-        advance = round(width / font.unit)
-        return f"<{self.case(font).code(Glyph((), text, advance)):04X}>"
+        """An invisible letter of the text layer inside the brackets of a TJ operator; the pen stays where it is."""
+        code = self.case(font).code(Glyph((), text, round(width / font.unit)))
+        return f"<{code:04X}>{width or ''}"
 
     def print(self, press: Press) -> str:
         """Put all fonts into the file; the answer is the entry of a resource dictionary."""

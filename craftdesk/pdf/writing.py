@@ -8,6 +8,9 @@ from craftdesk.pdf.shaping import Shaped
 from craftdesk.pdf.styles import Align
 from craftdesk.pdf.typecase import Typecase
 
+# Pdfium makes up a space between two texts when the letters at which they meet have no width at all.
+_STARTER = 20
+
 
 class Under(NamedTuple):
     """What a piece of a line has beside its letters: from x to x, an underline, a link."""
@@ -61,13 +64,13 @@ def _operators(shown: list[Piece], case: Typecase, gap: float, base: int) -> str
             if gap and piece.breaks:
                 writer.move(gap)
         return writer.finished()
-    for part in in_order(shown, base, gap):
-        if isinstance(part, Order):
-            writer.go_to(part.x)
-            writer.add(part.shaped, part.ink)
-            writer.x = part.x + part.width
+    for each in in_order(shown, base, gap):
+        if isinstance(each, Order):
+            writer.go_to(each.x, each)
+            writer.add(each.shaped, each.ink)
+            writer.x = each.x + each.width
         else:
-            writer.mark(part)
+            writer.mark(each)
     return writer.finished()
 
 
@@ -82,39 +85,34 @@ class _Writer:
         self._colour = ""
 
     def add(self, part: Shaped, ink: Ink) -> None:
-        case = self._case.case(part.font)
-        font = (case.name, ink.size * part.scale)
-        if font != self._font or ink.colour != self._colour:
-            self._switch(font, ink.colour)
+        self._look(part, ink)
+        if self._parts[-1] == "[" and not part.glyphs[0].advance:
+            self._parts.append(self._case.mark(part.font, part.glyphs[0].text, _STARTER))
         self._parts.append(self._case.written(part))
 
     def move(self, gap: float) -> None:
         size = self._font[1] if self._font else 1
-        self._parts.append(f"{-1000 * gap / size:.4g} ")
+        self._parts.append(f" {-1000 * gap / size:.1f}")
 
-    def go_to(self, x: float) -> None:
+    def go_to(self, x: float, to: Order | Mark) -> None:
         """Go back or on to `x`, if the pen is not there."""
+        self._look(to.shaped, to.ink)
         if abs(x - self.x) > 0.005:
             self.move(x - self.x)
         self.x = x
 
     def mark(self, mark: Mark) -> None:
-        """Write an invisible letter; when it is told a width, the pen goes on by at least as much."""
-        size = mark.ink.size * mark.shaped.scale
-        self._switch_to(mark.shaped, mark.ink)
-        units = mark.width / size * 1000
-        wide = 0
-        if units > 1:
-            wide = 1 << int(units).bit_length()
+        """Write an invisible letter."""
+        self.go_to(mark.x, mark)
+        wide = _STARTER if self._parts[-1] == "[" else 0
         self._parts.append(self._case.mark(mark.shaped.font, mark.text, wide))
-        self.x += wide * size / 1000
 
     def finished(self) -> str:
         if self._font is None:
             return ""
         return "".join(self._parts) + "]TJ"
 
-    def _switch_to(self, part: Shaped, ink: Ink) -> None:
+    def _look(self, part: Shaped, ink: Ink) -> None:
         font = (self._case.case(part.font).name, ink.size * part.scale)
         if font != self._font or ink.colour != self._colour:
             self._switch(font, ink.colour)
