@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from craftdesk.base.fields import Sought
-from craftdesk.base.names import sound_keys, words
+from craftdesk.base.names import fold, sound_keys, words
 from craftdesk.data import questions
 from craftdesk.data.model import Model, fields_of
 
@@ -54,18 +54,16 @@ def holds(connection: Connection, number: int, text: str) -> bool:
 
 
 def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
-    """All words under which a record is found; `value` gives its columns."""
-    found: list[str] = []
+    """All words under which a record is found; `value` gives its columns. A word may stand there twice."""
     plain, ways = _ways(model)
-    for name, words_of in ways:
-        found += words_of(value(name))
+    found = [words_of(value(name)) for name, words_of in ways]
     # What is sought as it is written is folded at one go.
-    found += words(" ".join([text for name in plain if (text := value(name))]))
-    return " ".join(dict.fromkeys(found))
+    found.append(fold(" ".join([text for name in plain if (text := value(name))])))
+    return " ".join(filter(None, found))
 
 
 @cache
-def _ways(model: type[Model]) -> tuple[list[str], list[tuple[str, Callable[[Any], Sequence[str]]]]]:
+def _ways(model: type[Model]) -> tuple[list[str], list[tuple[str, Callable[[Any], str]]]]:
     """The columns that are sought as they are written, and how the words of the others are made."""
     plain = [name for name, way in _sought(model) if way in (Sought.CODE, Sought.WORDS)]
     others = [(name, way) for name, way in _sought(model) if name not in plain]
@@ -73,18 +71,14 @@ def _ways(model: type[Model]) -> tuple[list[str], list[tuple[str, Callable[[Any]
 
 
 @lru_cache(50_000)
-def _name(text: str | None) -> tuple[str, ...]:
-    """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound, whole and in parts."""
+def _name(text: str | None) -> str:
+    """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound."""
     parts = words(text or "")
-    if not parts:
-        return ()
-    sounds = sound_keys(text or "")
-    if len(parts) > 1:
-        sounds += [key for part in parts for key in sound_keys(part) if len(key) > _SHORT_SOUND]
-    return (*parts, "".join(parts), *(questions.SOUND + key for key in sounds))
+    sounds = [questions.SOUND + key for key in sound_keys(text or "")]
+    return " ".join(dict.fromkeys((*parts, "".join(parts), *sounds)))
 
 
-class _Facets(dict[Any, tuple[str, ...]]):
+class _Facets(dict[Any, str]):
     """The facets of a column's values, each worked out when it is first met.
 
     A record that is not saved yet gets the column's default; of a structure it is only known that it is there.
@@ -96,14 +90,14 @@ class _Facets(dict[Any, tuple[str, ...]]):
         default = getattr(model.__table__.columns[name].default, "arg", None)
         self._default = None if callable(default) else default
 
-    def of(self, value: Any) -> tuple[str, ...]:
+    def of(self, value: Any) -> str:
         return self["1" if isinstance(value, dict | list) else value]
 
-    def __missing__(self, value: Any) -> tuple[str, ...]:
+    def __missing__(self, value: Any) -> str:
         known = self._default if value is None else value
         short = questions.month(known) if isinstance(known, date) else str(known)
-        facets = self[value] = () if known is None else (questions.facet(self._name, short),)
-        return facets
+        found = self[value] = "" if known is None else questions.facet(self._name, short)
+        return found
 
 
 def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:

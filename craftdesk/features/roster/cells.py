@@ -49,17 +49,12 @@ class Fault(NamedTuple):
         return [self.message, dict(self.details)]
 
 
-class Taken(NamedTuple):
-    """The values that a cell gives, and the fault that was found in it."""
-
-    values: Mapping[str, Any]
-    fault: Fault | None = None
-
-
+Taken: TypeAlias = tuple[Mapping[str, Any], Fault | None]
+"""The values that a cell gives, and the fault that was found in it."""
 # Columns that hold another text in every row: remembering them would cost more than reading them.
 _EVER_NEW = frozenset({"nin", "phone", "other_phone", "register_no", "card_no"})
 Reader: TypeAlias = Callable[[str], Taken]
-_NOTHING = Taken({})
+_NOTHING: Taken = ({}, None)
 _LOST = N_("Letters or digits were lost here, question marks stand for them: “{text}”.")
 _MARKS = dict.fromkeys([0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)])
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -120,7 +115,7 @@ def _reader(target: str, lists: Lists) -> Reader:
         "nin": _nin,
         "phone": _phones,
         ACTIVITY_CODE: lambda text: _activity(text, lists),
-        ACTIVITY_NAME: lambda text: Taken({ACTIVITY_NAME: text}),
+        ACTIVITY_NAME: lambda text: ({ACTIVITY_NAME: text}, None),
     }
     if target in NAMES:
         return lambda text: _name(target, text)
@@ -157,7 +152,7 @@ def _put_right(value: str, text: str) -> Fault | None:
 
 
 def _lost(text: str) -> Taken:
-    return Taken({}, _fault(Weight.WAITS, _LOST, text))
+    return ({}, _fault(Weight.WAITS, _LOST, text))
 
 
 def _name(target: str, text: str) -> Taken:
@@ -167,7 +162,7 @@ def _name(target: str, text: str) -> Taken:
     script = "ar" if _ARABIC(name) else "la"
     place = target if target.endswith(script) else OTHER_SCRIPT[target]
     lost = _fault(Weight.NOTED, N_("A letter was lost here: “{text}”."), text) if "?" in name else None
-    return Taken({place: name}, lost or _put_right(name, text))
+    return ({place: name}, lost or _put_right(name, text))
 
 
 def _birth(text: str) -> Taken:
@@ -185,8 +180,8 @@ def _birth(text: str) -> Taken:
 def _born(day: date | None, year: int | None, text: str, right: Fault | None) -> Taken:
     now = today()
     if (day and day > now) or (year and year > now.year):
-        return Taken({}, _fault(Weight.WAITS, N_("This birth lies in the future: “{text}”."), text))
-    return Taken({"birth_date": day} if day else {"birth_year": year}, right)
+        return ({}, _fault(Weight.WAITS, N_("This birth lies in the future: “{text}”."), text))
+    return ({"birth_date": day} if day else {"birth_year": year}, right)
 
 
 def _plain_day(text: str) -> date | None:
@@ -205,12 +200,12 @@ def _plain_day(text: str) -> date | None:
 def _day(target: str, text: str) -> Taken:
     day = _plain_day(text)
     if day is not None:
-        return Taken({target: day})
+        return ({target: day}, None)
     try:
         day = to_day(text)
     except ValueError:
         return _no_day(text)
-    return Taken({target: day}, None if _PLAIN_DAY(text) else _put_right("", text))
+    return ({target: day}, None if _PLAIN_DAY(text) else _put_right("", text))
 
 
 def _no_day(text: str) -> Taken:
@@ -218,16 +213,16 @@ def _no_day(text: str) -> Taken:
         return _lost(text)
     no_such_day = _PLAIN_DAY(latin_digits(text)) and _DAY(latin_digits(text).replace(" ", ""))
     message = N_("There is no day “{text}” in the calendar.") if no_such_day else N_("“{text}” is not a date.")
-    return Taken({}, _fault(Weight.WAITS, message, text))
+    return ({}, _fault(Weight.WAITS, message, text))
 
 
 def _nin(text: str) -> Taken:
     if _NIN(text) and text.isascii() and not text.endswith("000"):
-        return Taken({"nin": text})
+        return ({"nin": text}, None)
     digits = re.sub(r"[\s.\-/]", "", latin_digits(text))
     if _NIN(digits) and "." not in text:
-        return Taken({"nin": digits}, _nin_note(digits, text))
-    return _lost(text) if "?" in text else Taken({}, _nin_fault(digits, text))
+        return ({"nin": digits}, _nin_note(digits, text))
+    return _lost(text) if "?" in text else ({}, _nin_fault(digits, text))
 
 
 def _nin_fault(digits: str, text: str) -> Fault:
@@ -252,57 +247,57 @@ def _phones(text: str) -> Taken:
     if not _PHONE(text) and not _PHONE(plain_phone(text)):
         parts = [plain_phone(part) for part in _TWO_PHONES.split(text)]
         if len(parts) > 1 and all(map(_PHONE, parts)):
-            return Taken(dict(zip(("phone", "other_phone"), parts, strict=False)), _put_right("", text))
+            return (dict(zip(("phone", "other_phone"), parts, strict=False)), _put_right("", text))
     return _phone("phone", text)
 
 
 def _phone(target: str, text: str) -> Taken:
     if _PHONE(text):
-        return Taken({target: text})
+        return ({target: text}, None)
     number = plain_phone(text)
     if "?" in number:
         return _lost(text)
     if not _PHONE(number):
-        return Taken({target: text}, _fault(Weight.NOTED, N_("This is not a phone number of Algeria: “{text}”."), text))
-    return Taken({target: number}, _put_right(number, re.sub(r"[\s.\-]", "", text)))
+        return ({target: text}, _fault(Weight.NOTED, N_("This is not a phone number of Algeria: “{text}”."), text))
+    return ({target: number}, _put_right(number, re.sub(r"[\s.\-]", "", text)))
 
 
 def _commune(target: str, text: str, lists: Lists) -> Taken:
     keys = lists.communes_of(text)
     if len(keys) == 1:
-        return Taken({target: keys[0]})
+        return ({target: keys[0]}, None)
     if "?" in text:
         return _lost(text)
     if keys:
         message = N_("There are several communes “{text}”: write its code, or choose one.")
-        return Taken({}, _fault(Weight.WAITS, message, text))
+        return ({}, _fault(Weight.WAITS, message, text))
     if near := lists.near_commune(text):
         message = N_("There is no commune “{text}”. {near} comes nearest.")
-        return Taken({}, _fault(Weight.WAITS, message, text, near=near))
-    return Taken({}, _fault(Weight.WAITS, N_("There is no commune “{text}”."), text))
+        return ({}, _fault(Weight.WAITS, message, text, near=near))
+    return ({}, _fault(Weight.WAITS, N_("There is no commune “{text}”."), text))
 
 
 def _activity(text: str, lists: Lists) -> Taken:
     if key := lists.activity_of(text):
-        return Taken({"activity_id": key})
+        return ({"activity_id": key}, None)
     if "?" in text:
         return _lost(text)
     if lists.has_activities:
         message = N_("There is no activity “{text}” in the office's list.")
     else:
         message = N_("The office has no list of activities yet: import it in the settings.")
-    return Taken({}, _fault(Weight.WAITS, message, text))
+    return ({}, _fault(Weight.WAITS, message, text))
 
 
 def _choice(target: str, text: str) -> Taken:
     value = choices_of(target).get(fold(text))
     if value is not None:
-        return Taken({target: value})
+        return ({target: value}, None)
     return _lost(text) if "?" in text else _left_out(text)
 
 
 def _left_out(text: str) -> Taken:
-    return Taken({}, _fault(Weight.NOTED, N_("“{text}” is not understood here and was left out."), text))
+    return ({}, _fault(Weight.NOTED, N_("“{text}” is not understood here and was left out."), text))
 
 
 def _number(target: str, text: str) -> Taken:
@@ -310,12 +305,12 @@ def _number(target: str, text: str) -> Taken:
         number = parse_number(text)
     except ValueError:
         return _lost(text) if "?" in text else _left_out(text)
-    return Taken({target: int(number)})
+    return ({target: int(number)}, None)
 
 
 def _text(target: str, text: str) -> Taken:
     if text.isascii() and "?" not in text and "  " not in text:
-        return Taken({target: text})
+        return ({target: text}, None)
     words = cleaned(text)
     lost = _fault(Weight.NOTED, N_("A letter was lost here: “{text}”."), text) if "?" in words else None
-    return Taken({target: words}, lost)
+    return ({target: words}, lost)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
+from craftdesk.base.memory import without_collecting
 from craftdesk.data.journal_tables import Change
 from craftdesk.data.session import Session
 from craftdesk.features.roster.headings import Columns, columns_of
@@ -89,7 +90,8 @@ def preview(
     progress: Progress = no_progress,
 ) -> Preview:
     """Open a list and judge its rows; raises `UserError` with a sentence when it cannot be read."""
-    return look_through(session, opened(Path(path)), sheet=sheet, columns=columns, progress=progress)
+    with without_collecting():
+        return look_through(session, opened(Path(path)), sheet=sheet, columns=columns, progress=progress)
 
 
 def look_through(

@@ -5,6 +5,7 @@ The rows are judged in their order, since a row may repeat an earlier one.
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Result, select, text
@@ -16,7 +17,7 @@ from craftdesk.data.session import Session
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.cells import Fault, Weight
 from craftdesk.features.roster.models import Artisan, ImportedRow, Outcome
-from craftdesk.features.roster.rows import Choice, NameKey, Row, has_name
+from craftdesk.features.roster.rows import Choice, NameKey, Row
 
 Values = Mapping[str, Any]
 
@@ -39,9 +40,16 @@ def key_names(values: dict[str, Any]) -> None:
     """Add the columns that are derived from the names."""
     family_ar, given_ar = values.get("family_ar") or "", values.get("given_ar") or ""
     family_la, given_la = values.get("family_la") or "", values.get("given_la") or ""
-    arabic, latin = fold(f"{family_ar} {given_ar}"), fold(f"{family_la} {given_la}")
+    arabic, latin = _folded(family_ar, given_ar), _folded(family_la, given_la)
     values["order_ar"], values["order_la"] = arabic or latin, latin or arabic
     values["key_ar"], values["key_la"] = name_key(family_ar, given_ar), name_key(family_la, given_la)
+
+
+def _folded(family: str, given: str) -> str:
+    return f"{_fold(family)} {_fold(given)}".strip()
+
+
+_fold = lru_cache(50_000)(fold)
 
 
 def name_of(values: Values) -> str:
@@ -161,7 +169,7 @@ class Judge:
             return Outcome.LEFT
         if not row.edits and self._known_again(row):
             return Outcome.SAME
-        if not has_name(row.values):
+        if not row.values["order_ar"]:
             row.why = Fault(Weight.WAITS, N_("There is no name, neither in Arabic nor in Latin letters."))
             return Outcome.REFUSED
         if row.faults and Weight.WAITS in row.fault_weights():

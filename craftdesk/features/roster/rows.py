@@ -1,10 +1,11 @@
 """The rows of a list: which lines hold people, and what each of them says."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from craftdesk.base.i18n import N_
@@ -16,7 +17,6 @@ from craftdesk.features.roster.headings import (
     COUNTER,
     GIVEN_FIRST_AR,
     GIVEN_FIRST_LA,
-    NAMES,
     NAMES_AR,
     NAMES_LA,
     WILAYA,
@@ -25,7 +25,7 @@ from craftdesk.features.roster.headings import (
 from craftdesk.features.roster.lists import Lists
 from craftdesk.features.roster.models import Outcome
 from craftdesk.features.roster.naming import parted
-from craftdesk.features.roster.reading import Cell, Line
+from craftdesk.features.roster.reading import Line
 
 _IDLE = frozenset({COUNTER, WILAYA})
 _WHOLE_NAMES = (NAMES_AR, NAMES_LA, GIVEN_FIRST_AR, GIVEN_FIRST_LA)
@@ -34,8 +34,7 @@ _TOTALS = ("المجموع", "مجموع", "الاجمالي", "total", "totaux"
 _MOST_IN_TOTAL = 4
 _REMARK_BESIDE = 4
 # What a clerk writes into a cell to say that there is nothing.
-_DASHES = "-–—_/\\.*ـ "
-_LONGEST_DASH = 12
+_NOTHING = frozenset(sign * count for sign in "-–—_/\\.*ـ" for count in range(1, 13)) | {"- -", "/ /", "--/--/----"}
 
 
 NameKey: TypeAlias = tuple[str, date | int]
@@ -79,7 +78,7 @@ class Row:
 
     @property
     def to_mend(self) -> bool:
-        return any(fault.weight is Weight.MENDS for fault in self.faults.values())
+        return bool(self.faults) and any(fault.weight is Weight.MENDS for fault in self.faults.values())
 
 
 class RowReader:
@@ -91,7 +90,7 @@ class RowReader:
         self._whole = [target for target in _WHOLE_NAMES if target in self.targets]
         self._lists = lists
         self._digest = blake2b("|".join(sorted(self.targets)).encode(), digest_size=12)
-        self._order = sorted(range(len(self.targets)), key=self.targets.__getitem__)
+        self._in_order = itemgetter(*sorted(range(len(self.targets)), key=self.targets.__getitem__))
 
     @property
     def columns(self) -> set[str]:
@@ -106,7 +105,7 @@ class RowReader:
     def digest(self, texts: Sequence[str]) -> str:
         """Knows the same texts again, whichever order their columns had."""
         digest = self._digest.copy()
-        digest.update("\x1f".join([texts[place] for place in self._order]).encode())
+        digest.update("\x1f".join(self._in_order(texts)).encode())
         return digest.hexdigest()
 
     def read(self, row: Row) -> None:
@@ -154,15 +153,12 @@ def rows_of(lines: Sequence[Line], columns: Columns, reader: RowReader) -> Itera
     width = max(places) + 1
     for number, line in enumerate(lines[columns.line + 1 :], columns.line + 2):
         cells = line if len(line) >= width else [*line, *[""] * (width - len(line))]
-        texts = [_text(cells[place]) for place in places]
+        texts = [
+            cell.strip() if cell.__class__ is str else text_of(cell) for cell in [cells[place] for place in places]
+        ]
+        texts = ["" if text in _NOTHING else text for text in texts]
         if any(texts) and not _is_aside(line, columns, places):
             yield Row(number, dict(zip(reader.targets, texts, strict=True)), reader.digest(texts))
-
-
-def _text(cell: Cell) -> str:
-    """The text of a cell; what a clerk puts to say that there is nothing is nothing."""
-    text = cell.strip() if cell.__class__ is str else text_of(cell)
-    return text if len(text) > _LONGEST_DASH or text.strip(_DASHES) else ""
 
 
 def _is_aside(line: Line, columns: Columns, places: Sequence[int]) -> bool:
@@ -176,7 +172,3 @@ def _is_aside(line: Line, columns: Columns, places: Sequence[int]) -> bool:
     if len(filled) == 1 and len(places) >= _REMARK_BESIDE:
         return True
     return len(filled) <= _MOST_IN_TOTAL and fold(filled[0]).startswith(_TOTALS) if filled else False
-
-
-def has_name(values: Mapping[str, Any]) -> bool:
-    return any(values.get(name) for name in NAMES)

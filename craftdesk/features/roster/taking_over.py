@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from craftdesk.base.i18n import N_
+from craftdesk.base.memory import without_collecting
 from craftdesk.data.session import Session
 from craftdesk.features.roster.cells import Weight
 from craftdesk.features.roster.importing import Counts, Preview, Progress, no_progress, refresh
@@ -13,7 +14,7 @@ from craftdesk.features.roster.judging import TAKEN, key_names
 from craftdesk.features.roster.models import Artisan, ImportedFile, ImportedRow, Outcome
 from craftdesk.features.roster.rows import Choice, Row
 
-_STEP = 2000
+_STEP = 20_000
 _FROM_FILE = N_("Imported {file}: {new} new, {changed} changed")
 _FROM_WAITING = N_("Took over lines that waited: {new} new, {changed} changed")
 _KEPT = frozenset({Outcome.WAITING, Outcome.REFUSED, Outcome.TWIN})
@@ -27,11 +28,12 @@ def take_over(session: Session, looked: Preview, progress: Progress = no_progres
         return counts
     title = _FROM_FILE if looked.name else _FROM_WAITING
     session.entitle(title, file=looked.name, new=counts.new, changed=counts.changed)
-    _add_artisans(session, looked.rows, progress)
-    _change_artisans(session, looked.rows)
-    _settle(session, looked.rows)
-    if looked.name:
-        _keep(session, looked, counts)
+    with without_collecting():
+        _add_artisans(session, looked.rows, progress)
+        _change_artisans(session, looked.rows)
+        _settle(session, looked.rows)
+        if looked.name:
+            _keep(session, looked, counts)
     return counts
 
 
