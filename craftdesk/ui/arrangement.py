@@ -44,9 +44,8 @@ class Arrangement(QObject):
         for place in shown:
             column = self._columns[place]
             more = left * column.stretch // shares
-            self._header.resizeSection(
-                place, max(px(60), px(self._wide[column.key]) + max(more, -px(column.wide) // 3))
-            )
+            least = min(px(60), px(column.wide))
+            self._header.resizeSection(place, max(least, px(self._wide[column.key]) + max(more, -px(column.wide) // 3)))
         self._busy = False
 
     def choose(self, at: QPoint) -> None:
