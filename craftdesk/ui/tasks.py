@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from time import monotonic
 from typing import TypeVar
@@ -70,16 +70,15 @@ class Worker(QObject):
         """Run `job`; then `done` with its result or `failed` with its error. A cancelled job ends in neither."""
         progress = Progress(self.stepped.emit)
 
-        def run() -> T:
+        def run() -> None:
+            # Everything is told from here, so that it arrives on the screens' thread in this order.
             self._now = progress
             self.started.emit(title)
-            return job(progress)
-
-        def ended(future: Future[T]) -> None:
+            outcome = _outcome(job, progress, done, failed)
             self._now = None
-            self._finished.emit(partial(_settle, future, done, failed))
+            self._finished.emit(outcome)
 
-        self._pool.submit(run).add_done_callback(ended)
+        self._pool.submit(run)
 
     def cancel(self) -> None:
         """Ask the running job to stop at its next step."""
@@ -92,14 +91,23 @@ class Worker(QObject):
         call()
 
 
-def _settle(future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-    if future.cancelled():
-        return
-    error = future.exception()
-    if error is None:
-        done(future.result())
-    elif isinstance(error, Exception) and not isinstance(error, Cancelled):
-        failed(error)
+def _outcome(
+    job: Callable[[Progress], T],
+    progress: Progress,
+    done: Callable[[T], None],
+    failed: Callable[[Exception], None],
+) -> Callable[[], None]:
+    """Do the job; what is to follow on the screens' thread."""
+    try:
+        return partial(done, job(progress))
+    except Cancelled:
+        return _nothing
+    except Exception as error:  # noqa: BLE001 - the page decides what to show
+        return partial(failed, error)
+
+
+def _nothing() -> None:
+    """What follows a cancelled job."""
 
 
 class ProgressStrip(QFrame):
