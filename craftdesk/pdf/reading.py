@@ -17,6 +17,7 @@ from craftdesk.pdf.fonts import Fitted
 from craftdesk.pdf.paragraph import Ink, Piece
 from craftdesk.pdf.shaping import LRM, RLM, Glyph, Shaped
 
+_HAIR = 0.01  # poppler sorts by the left edges of words: a mark must not be rounded to behind its word
 _SEPARATOR = "\u202c"
 _KINDS = {
     "L": "L", "R": "R", "AL": "R", "EN": "W", "AN": "W", "ES": "W", "CS": "W", "ET": "W", "NSM": "W", "BN": "W",
@@ -66,33 +67,34 @@ def in_order(shown: Sequence[Piece], base: int, gap: float) -> Iterator[Order | 
                 x += width
             x += gap if piece.breaks else 0
         runs.append((turned, found))
+    before: Order | None = None
     for turned, found in runs:
-        yield from _turned(found, base) if turned else (part.order for part in found)
+        yield from _turned(found, base, before) if turned else (part.order for part in found)
+        before = found[-1].order
     yield from _balance([part for _, found in runs for part in found], base)
 
 
-def _turned(found: list[_Part], base: int) -> Iterator[Order | Mark]:
-    """A part that runs against the line: its words in the line's direction, marks at its two edges.
+def _turned(found: list[_Part], base: int, before: Order | None) -> Iterator[Order | Mark]:
+    """A part that runs against the line, with marks of the line's direction at its two edges.
 
-    Pdfium goes through the texts of one font each by where they start. So each starts at the left edge, with a
-    mark; and each ends there, or at the right edge if it is the last.
+    Its words are written in the line's direction if they are of one font: pdfium goes through the fonts by where each
+    starts. A mark in what was written `before` leads to the first of them, or pdfium would make up a space.
     """
     outer, inner = (RLM, LRM) if base else (LRM, RLM)
     words = [list(group) for _, group in groupby(found, lambda part: part.kind)]
-    parts = [part.order for word in reversed(words) for part in word]
-    left = found[0].order.x
-    right = found[-1].order.x + found[-1].order.width
-    yield Mark(outer, parts[0].shaped, parts[0].ink, left)
-    for before, part in zip([None, *parts], parts, strict=False):
-        if before is not None and _look(before) != _look(part):
-            yield Mark(inner, before.shaped, before.ink, left)
-            yield Mark(inner, part.shaped, part.ink, left)
-        if len(words) > 1 and (before is None or part.x > before.x + before.width + 0.01):
-            yield Mark(inner, part.shaped, part.ink, part.x)
-        yield part
-    last = parts[-1]
-    if len(words) > 1:
-        yield Mark(inner, last.shaped, last.ink, right)
+    first, last = found[0].order, found[-1].order
+    right = last.x + last.width
+    if len(words) == 1 or any(_look(part.order) != _look(first) for part in found):
+        yield Mark(outer, first.shaped, first.ink, first.x)
+        yield from (part.order for part in found)
+        yield Mark(outer, last.shaped, last.ink, right)
+        return
+    if before is not None:
+        yield Mark(outer, before.shaped, before.ink, first.x - _HAIR)
+        yield Mark(inner, before.shaped, before.ink, words[-1][0].order.x - _HAIR)
+    for word in reversed(words):
+        yield from (part.order for part in word)
+    yield Mark(inner, last.shaped, last.ink, right)
     yield Mark(outer, last.shaped, last.ink, right)
 
 

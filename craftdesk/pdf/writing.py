@@ -97,7 +97,7 @@ class _Writer:
     def go_to(self, x: float, to: Order | Mark) -> None:
         """Go back or on to `x`, if the pen is not there."""
         self._look(to.shaped, to.ink)
-        if abs(x - self.x) > 0.005:
+        if abs(x - self.x) > 0.002:
             self.move(x - self.x)
         self.x = x
 
