@@ -236,15 +236,26 @@ def _right(session: Session, record: TrainingSession, participant_id: str) -> Ri
     return rules.right(record, session.scalars(asked))
 
 
+def outside_trainers(session: Session, keys: Sequence[str]) -> list[tuple[Trainer, str]]:
+    """The trainers among these who are not of the roster, with the subject that they teach."""
+    asked = (
+        select(Trainer, TrainingSession)
+        .join(TrainingSession, TrainingSession.id == Trainer.session_id)
+        .where(Trainer.id.in_(keys), Trainer.artisan_id.is_(None))
+        .options(joinedload(Trainer.artisan))
+    )
+    return [(trainer, record.label()) for trainer, record in session.execute(asked)]
+
+
 def enrolled(session: Session, key: str) -> set[str]:
     """The artisans who take part."""
     asked = select(Participant.artisan_id).where(Participant.session_id == key, Participant.artisan_id.is_not(None))
     return {each for each in session.scalars(asked) if each}
 
 
-def near(session: Session, day: date) -> list[SessionLine]:
-    """The sessions that meet on the day or on the next one."""
-    return _lines(session, _meeting(HalfDay.day.in_((day, day + timedelta(1)))))
+def meeting_on(session: Session, day: date) -> list[SessionLine]:
+    """The sessions that meet on a day."""
+    return _lines(session, _meeting(HalfDay.day == day))
 
 
 def in_month(session: Session, day: date) -> int:

@@ -133,7 +133,7 @@ def test_a_list_puts_what_runs_first_then_what_comes_then_what_was_held(office):
         lines = reads.sessions(session)
         assert [line.id for line in lines] == [running, soon, later, held, older]
         assert [line.id for line in reads.sessions(session, phase=Phase.HELD)] == [held, older]
-        assert [line.id for line in reads.near(session, date(2026, 11, 23))] == [running]
+        assert [line.id for line in reads.meeting_on(session, date(2026, 11, 23))] == [running]
         assert reads.in_month(session, date(2026, 12, 1)) == 2
 
 

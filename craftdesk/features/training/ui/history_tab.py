@@ -13,6 +13,7 @@ from craftdesk.features.training import history
 from craftdesk.features.training.history import Happened
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, column, row
+from craftdesk.ui.direction import apart
 from craftdesk.ui.icons import IconLabel
 from craftdesk.ui.labels import Label, Line
 
@@ -38,7 +39,7 @@ class HistoryTab(Card):
         at = each.at.astimezone()
         when = f"{format_day(at.date())} · {isolate(f'{at:%H:%M}')}"
         words = column(
-            Label(each.title, wrap=True), Label(" · ".join(filter(None, (each.who, when))), "hint"), spacing=2
+            Label(each.title, wrap=True), Label(" · ".join(filter(None, (apart(each.who), when))), "hint"), spacing=2
         )
         line = row(spacing=10)
         line.addWidget(IconLabel(ICONS[each.kind], "primary", 18), 0, Qt.AlignmentFlag.AlignTop)

@@ -14,7 +14,7 @@ from craftdesk.features.training.rules import Right, Sheet, Verdict
 from craftdesk.features.training.ui.enrol_picker import EnrolPicker
 from craftdesk.features.training.ui.outsider_form import OutsiderForm
 from craftdesk.features.training.writes import people
-from craftdesk.ui.actions import Action, ActionButton, refresh
+from craftdesk.ui.actions import Action, ActionButton, bind, refresh
 from craftdesk.ui.cards import EmptyState, column, row
 from craftdesk.ui.labels import Label
 from craftdesk.ui.table import Column, Style, TableView
@@ -40,6 +40,7 @@ class PeopleTab(QStackedWidget):
         self.enrol = Action(N_("Enrol artisans"), "ph.user-plus", self.open_picker, "Ctrl+E", primary=True)
         self.outsider = Action(N_("From outside the roster"), "ph.identification-badge", self.open_outsider, "Ctrl+O")
         self._build_list()
+        bind(self, [self.outsider])
         self.picker = EnrolPicker(desk, key, self.show_list, enrolled)
         self.form = OutsiderForm(desk, key, self.show_list)
         self.addWidget(self.picker)

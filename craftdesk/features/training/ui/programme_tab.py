@@ -1,6 +1,6 @@
 """What the session says of itself, its half-days and its trainers, each to be changed in place."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
@@ -16,8 +16,8 @@ from craftdesk.ui.cards import Card, column, row
 from craftdesk.ui.form import Form, FormSection, SaveBar
 
 SECTIONS = (
-    FormSection("", ("subject_ar", "subject_fr", "kind", "hours"), 2),
-    FormSection("", ("place_ar", "place_fr", "partner"), 2, wide=("partner",)),
+    FormSection("", ("subject_ar", "subject_fr", "kind", "hours"), 2, wide=("subject_ar", "subject_fr")),
+    FormSection("", ("place_ar", "place_fr", "partner"), 2, wide=("place_ar", "place_fr", "partner")),
     FormSection(N_("Right to the certificate"), ("min_share", "excused_counts"), 2),
     FormSection("", ("remarks",), 1),
 )
@@ -41,8 +41,16 @@ class DetailsCard(Card):
         self._delete = Action(N_("Delete"), "ph.trash", self._remove)
         self._buttons = row()
         self.body.addWidget(self.form, 1)
-        self.foot.addLayout(self._buttons)
-        self.foot.addWidget(SaveBar(self.form), 1)
+        self._ways = QWidget()
+        ways = row(spacing=0)
+        ways.addLayout(self._buttons)
+        ways.addStretch(1)
+        self._ways.setLayout(ways)
+        self._bar = SaveBar(self.form)
+        self.foot.addWidget(self._ways)
+        self.foot.addWidget(self._bar, 1)
+        self.form.dirty_changed.connect(self._show_ways)
+        self._show_ways(False)
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._sheet = sheet
@@ -50,6 +58,11 @@ class DetailsCard(Card):
         if not self.form.dirty:
             self._put_back()
         self._show_buttons()
+
+    def _show_ways(self, dirty: bool) -> None:
+        """What was typed is saved or put back before anything else is done with the session."""
+        self._bar.setVisible(dirty)
+        self._ways.setVisible(not dirty)
 
     def _show_buttons(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
@@ -91,8 +104,11 @@ class ProgrammeTab(QWidget):
         self.half_days = HalfDaysCard(desk, key)
         self.trainers = TrainersCard(desk, key)
         outer = row(spacing=14)
-        outer.addWidget(self.details, 6)
-        outer.addLayout(column(self.half_days, self.trainers, spacing=14), 5)
+        other = QWidget()
+        other.setLayout(column(self.half_days, self.trainers, spacing=14))
+        for place in (self.details, other):
+            place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            outer.addWidget(place, 1)
         self.setLayout(outer)
 
     def show_sheet(self, sheet: Sheet) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +20,7 @@ from craftdesk.features.training.ui.history_tab import HistoryTab
 from craftdesk.features.training.ui.people_tab import PeopleTab
 from craftdesk.features.training.ui.programme_tab import ProgrammeTab
 from craftdesk.features.training.ui.words import session_in_a_line
-from craftdesk.ui.actions import Action
+from craftdesk.ui.actions import Action, bind
 from craftdesk.ui.cards import EmptyState
 from craftdesk.ui.icons import chevron
 from craftdesk.ui.page import PageFrame
@@ -39,6 +40,7 @@ class SessionPage(PageFrame):
         self._stale = False
         self.sheet = desk.read(reads.sheet, key)
         super().__init__(self.sheet.session.label(), actions=self._actions())
+        bind(self, [Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, "Ctrl+E")])
         self.legend = legend()
         self.tabs = Tabs(self._tabs(), self.legend)
         self.tabs.opened.connect(self._opened)
@@ -50,9 +52,8 @@ class SessionPage(PageFrame):
         self.show_sheet(self.sheet)
 
     def _actions(self) -> list[Action]:
-        enrol = Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, "Ctrl+E")
-        sheet = Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days, primary=True)
-        return [Action(N_("All sessions"), chevron(False), self._left, "Alt+Up"), enrol, sheet]
+        back = Action("", chevron(False), self._left, "Alt+Up", tip=N_("All sessions"))
+        return [back, Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days)]
 
     def _tabs(self) -> list[Tab]:
         shown = [
@@ -71,7 +72,7 @@ class SessionPage(PageFrame):
     def _attendance(self) -> QWidget:
         enrol = Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, primary=True)
         hint = _("Enrol people, print the sheet, and enter it here when it comes back signed.")
-        tab = AttendanceTab(self._desk, EmptyState("ph.list-checks", _("Nobody to mark yet"), enrol, hint))
+        tab = AttendanceTab(self._desk, EmptyState("ph.check-square", _("Nobody to mark yet"), enrol, hint))
         tab.show_sheet(self.sheet)
         return tab
 
@@ -114,6 +115,8 @@ class SessionPage(PageFrame):
         self.sheet = sheet
         self._stale = False
         self.set_title(sheet.session.label(), session_in_a_line(sheet))
+        self.title.setToolTip(sheet.session.label())
+        self.subtitle.setToolTip(session_in_a_line(sheet))
         self.tabs.set_count(PEOPLE, len(sheet.participants))
         for name in (ATTENDANCE, PEOPLE, PROGRAMME):
             page = self.tabs.page(name)
@@ -137,6 +140,7 @@ class SessionPage(PageFrame):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+        QTimer.singleShot(0, self, lambda: self._opened(self.tabs.current()))
 
     def refresh(self) -> None:
         """Read the session anew; leave when it is gone."""
