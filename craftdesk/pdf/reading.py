@@ -18,6 +18,7 @@ from craftdesk.pdf.paragraph import Ink, Piece
 from craftdesk.pdf.shaping import LRM, RLM, Glyph, Shaped
 
 _HAIR = 0.01  # poppler sorts by the left edges of words: a mark must not be rounded to behind its word
+_STEP = 0.003
 _SEPARATOR = "\u202c"
 _KINDS = {
     "L": "L", "R": "R", "AL": "R", "EN": "W", "AN": "W", "ES": "W", "CS": "W", "ET": "W", "NSM": "W", "BN": "W",
@@ -63,7 +64,7 @@ def in_order(shown: Sequence[Piece], base: int, gap: float) -> Iterator[Order | 
         for piece in pieces:
             for kind, shaped in _pieces_parts(piece):
                 width = shaped.width * piece.ink.size
-                found.append(_Part(kind, Order(shaped, piece.ink, x, width)))
+                found.append(_Part(kind, Order(shaped, piece.ink, x + (_HAIR if turned else 0), width)))
                 x += width
             x += gap if piece.breaks else 0
         runs.append((turned, found))
@@ -75,27 +76,35 @@ def in_order(shown: Sequence[Piece], base: int, gap: float) -> Iterator[Order | 
 
 
 def _turned(found: list[_Part], base: int, before: Order | None) -> Iterator[Order | Mark]:
-    """A part that runs against the line, with marks of the line's direction at its two edges.
-
-    Its words are written in the line's direction if they are of one font: pdfium goes through the fonts by where each
-    starts. A mark in what was written `before` leads to the first of them, or pdfium would make up a space.
-    """
+    """A part that runs against the line: its words in the line's direction, marks of that direction at its edges."""
     outer, inner = (RLM, LRM) if base else (LRM, RLM)
-    words = [list(group) for _, group in groupby(found, lambda part: part.kind)]
-    first, last = found[0].order, found[-1].order
-    right = last.x + last.width
-    if len(words) == 1 or any(_look(part.order) != _look(first) for part in found):
-        yield Mark(outer, first.shaped, first.ink, first.x)
+    words = [list(group) for _, group in groupby(found, lambda part: _taken_together(part, inner))]
+    last = found[-1].order
+    left, right = found[0].order.x - _HAIR, last.x + last.width - _HAIR
+    if len(words) == 1:
+        yield Mark(outer, found[0].order.shaped, found[0].order.ink, left)
         yield from (part.order for part in found)
         yield Mark(outer, last.shaped, last.ink, right)
         return
     if before is not None:
-        yield Mark(outer, before.shaped, before.ink, first.x - _HAIR)
-        yield Mark(inner, before.shaped, before.ink, words[-1][0].order.x - _HAIR)
-    for word in reversed(words):
-        yield from (part.order for part in word)
-    yield Mark(inner, last.shaped, last.ink, right)
-    yield Mark(outer, last.shaped, last.ink, right)
+        yield Mark(outer, before.shaped, before.ink, left)
+    looks = [list(group) for _, group in groupby((part.order for word in reversed(words) for part in word), _look)]
+    for number, look in enumerate(looks):
+        first, end = look[0], look[-1]
+        if len(looks) > 1:  # pdfium goes through fonts and colours by where each starts
+            yield Mark(inner, first.shaped, first.ink, left + number * _STEP)
+            yield Mark(inner, first.shaped, first.ink, first.x - _HAIR)
+        elif before is not None:
+            yield Mark(inner, before.shaped, before.ink, first.x - _HAIR)
+        yield from look
+        yield Mark(inner, end.shaped, end.ink, right if look is looks[-1] else left + (number + 1) * _STEP)
+    yield Mark(outer, end.shaped, end.ink, right)
+
+
+def _taken_together(part: _Part, inner: str) -> tuple[object, ...]:
+    """What a reader takes together: a mark between two looks parts signs and numbers, but not words."""
+    is_word = part.kind == ("L" if inner == LRM else "R")
+    return (part.kind,) if is_word else (part.kind, _look(part.order))
 
 
 def _look(order: Order) -> tuple[object, ...]:
