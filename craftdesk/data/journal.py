@@ -3,16 +3,26 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Index,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    func,
+    select,
+)
 from sqlalchemy.orm import Session as OrmSession
 
 from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
+from craftdesk.data.bulk import among
 from craftdesk.data.journal_tables import Change, ChangeSet
 from craftdesk.data.model import Model, models
-from craftdesk.data.session import Session, chunks
+from craftdesk.data.session import Session
 from craftdesk.data.types import from_json, to_json
 
 
@@ -59,6 +69,24 @@ class Binned:
     at: datetime
     who: str
     set_id: str
+
+
+class _Step(NamedTuple):
+    """A change as the journal keeps it, read without a record for each: an import has twenty thousand."""
+
+    id: int
+    set_id: str
+    table_name: str
+    record_id: str
+    kind: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+def _steps(session: OrmSession, *which: ColumnElement[bool]) -> list[_Step]:
+    """Changes, newest first."""
+    columns = [Change.__table__.c[name] for name in _Step._fields]
+    return [_Step(*row) for row in session.execute(select(*columns).where(*which).order_by(Change.id.desc()))]
 
 
 def history(session: OrmSession, record_id: str) -> list[Event]:
@@ -112,12 +140,9 @@ def binned(session: OrmSession, limit: int = 500) -> list[Binned]:
 
 def restore(session: Session, record_id: str) -> None:
     """Bring a deleted record back from the bin, with what was deleted along with it and hangs on it."""
-    change = session.scalars(
-        select(Change).where(Change.record_id == record_id, Change.kind == "d").order_by(Change.id.desc()).limit(1)
-    ).one()
+    change = _steps(session, Change.record_id == record_id, Change.kind == "d")[0]
     # What hangs on a record is deleted before it: going backwards, owners come first.
-    deleted = select(Change).where(Change.set_id == change.set_id, Change.kind == "d").order_by(Change.id.desc())
-    siblings = session.scalars(deleted).all()
+    siblings = _steps(session, Change.set_id == change.set_id, Change.kind == "d")
     wanted = {record_id}
     rows = [c for c in siblings if c.record_id == record_id]
     for other in siblings:
@@ -136,7 +161,7 @@ def undo(session: Session, set_id: str) -> Undone:
     refuse_if(owner.undone_by is not None, _("This was undone already."))
     _entitle_undo(session, owner)
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    changes = session.scalars(select(Change).where(Change.set_id == set_id).order_by(Change.id.desc())).all()
+    changes = _steps(session, Change.set_id == set_id)
     since = _changed_since(session, changes)
     conflicts = _reedit(session, [c for c in changes if c.kind == "u"])
     conflicts += _uncreate(session, [c for c in changes if c.kind == "i"], since)
@@ -166,26 +191,22 @@ def _link(session: Session, owner: ChangeSet, mine: ChangeSet) -> None:
         run(table.update().where(table.c.id == owner.undoes).values(undone_by=None))  # type: ignore[attr-defined]
 
 
-def _changed_since(session: OrmSession, changes: Sequence[Change]) -> set[str]:
+def _changed_since(session: OrmSession, changes: Sequence[_Step]) -> set[str]:
     """The created records that were edited later by an action that still stands."""
     created = [change.record_id for change in changes if change.kind == "i"]
     if not created:
         return set()
-    newest = max(change.id for change in changes)
-    found: set[str] = set()
-    for some in chunks(created):
-        found.update(
-            session.scalars(
-                select(Change.record_id)
-                .join(ChangeSet, ChangeSet.id == Change.set_id)
-                .where(Change.record_id.in_(some), Change.id > newest, Change.kind == "u")
-                .where(ChangeSet.undone_by.is_(None), ChangeSet.undoes.is_(None))
-            )
+    return set(
+        session.scalars(
+            select(Change.record_id)
+            .join(ChangeSet, ChangeSet.id == Change.set_id)
+            .where(Change.id > changes[0].id, Change.kind == "u", among(Change.record_id, created))
+            .where(ChangeSet.undone_by.is_(None), ChangeSet.undoes.is_(None))
         )
-    return found
+    )
 
 
-def _uncreate(session: Session, changes: Sequence[Change], since: set[str]) -> list[Conflict]:
+def _uncreate(session: Session, changes: Sequence[_Step], since: set[str]) -> list[Conflict]:
     """Delete what was created, except what was edited since, what must stay, and what something newer hangs on.
 
     What hangs on others goes first, so that a record which stays keeps all that it needs.
@@ -214,13 +235,12 @@ def _hung_on(session: OrmSession, model: type[Model], keys: Sequence[str], going
     for table in Model.metadata.tables.values():
         for foreign in table.foreign_keys:
             if foreign.column.table is model.__table__:
-                for some in chunks(keys):
-                    pairs = session.execute(select(foreign.parent, table.c.id).where(foreign.parent.in_(some)))
-                    found.update(target for target, key in pairs if key not in going)
+                pairs = session.execute(select(foreign.parent, table.c.id).where(among(foreign.parent, keys)))
+                found.update(target for target, key in pairs if key not in going)
     return found
 
 
-def _reedit(session: Session, changes: Sequence[Change]) -> list[Conflict]:
+def _reedit(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
     """Give edited fields their former values, where they still hold what the action left."""
     conflicts: list[Conflict] = []
     for change in changes:
@@ -236,45 +256,55 @@ def _reedit(session: Session, changes: Sequence[Change]) -> list[Conflict]:
     return conflicts
 
 
-def _recreate(session: Session, changes: Iterable[Change]) -> list[Conflict]:
-    """Insert deleted rows again, unless their place was taken meanwhile."""
+def _recreate(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
+    """Insert deleted rows again, unless their place was taken meanwhile; owners first."""
     conflicts: list[Conflict] = []
-    for change in changes:
-        model = models()[change.table_name]
-        record = _record(model, change.before or {})
-        if (rival := _rival(session, model, record)) is not None:
-            why = _("{label} has its number now").format(label=rival.label())
-            conflicts.append(Conflict(model, record.id, record.label(), why))
-        else:
-            session.add(record)
-    session.flush()
+    written = {change.record_id: change.before or {} for change in changes}
+    for model, keys in sorted(_by_table(changes).items(), key=_depth):
+        rows = [_values(model, written[key]) for key in keys]
+        rivals = _rivals(session.connection(), model.__table__, rows)  # type: ignore[arg-type]
+        for key, rival in rivals.items():
+            why = _("{label} has its number now").format(label=session.get_one(model, rival).label())
+            conflicts.append(Conflict(model, key, _record(model, written[key]).label(), why))
+        session.add_rows(model, [row for row in rows if row["id"] not in rivals])
     return conflicts
 
 
-def _rival(session: OrmSession, model: type[Model], record: Model) -> Model | None:
-    """A record that holds the place of a deleted one: the same key or the same value in a unique column."""
-    for name in [c.name for c in model.__table__.columns if c.unique or c.primary_key]:
-        if (value := getattr(record, name)) is not None:
-            found = session.scalars(select(model).where(getattr(model, name) == value).limit(1)).first()
-            if found is not None:
-                return found
-    return None
-
-
-def _by_table(changes: Iterable[Change]) -> dict[type[Model], list[str]]:
-    found: dict[type[Model], list[str]] = {}
-    for change in changes:
-        found.setdefault(models()[change.table_name], []).append(change.record_id)
+def _rivals(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The keys of rows whose place is taken, and who took it: by the same key, or by values that must not repeat."""
+    found: dict[str, str] = {}
+    for names in _unique(table):
+        wanted = {place: row["id"] for row in rows if None not in (place := tuple(row.get(name) for name in names))}
+        columns = [table.c[name] for name in names]
+        holders = connection.execute(
+            select(table.c.id, *columns).where(among(columns[0], {to_json(place[0]) for place in wanted}))
+        )
+        found |= {wanted[tuple(place)]: key for key, *place in holders if tuple(place) in wanted}
     return found
 
 
-def _alive(session: OrmSession, changes: Sequence[Change]) -> set[str]:
+def _unique(table: Table) -> list[list[str]]:
+    """The columns whose values together may not repeat."""
+    rules = [rule for rule in table.constraints if isinstance(rule, UniqueConstraint | PrimaryKeyConstraint)]
+    indexes: list[Index] = [index for index in table.indexes if index.unique]
+    return [[column.name for column in rule.columns] for rule in (*rules, *indexes)]
+
+
+def _by_table(changes: Iterable[_Step]) -> dict[type[Model], list[str]]:
+    found: dict[type[Model], list[str]] = {}
+    known = models()
+    for change in changes:
+        found.setdefault(known[change.table_name], []).append(change.record_id)
+    return found
+
+
+def _alive(session: OrmSession, changes: Sequence[_Step]) -> set[str]:
     by_table = _by_table(c for c in changes if c.table_name in models())
     return {key for model, keys in by_table.items() for key in _alive_keys(session, model, keys)}
 
 
 def _alive_keys(session: OrmSession, model: type[Model], keys: Sequence[str]) -> list[str]:
-    return [key for some in chunks(keys) for key in session.scalars(select(model.id).where(model.id.in_(some)))]
+    return list(session.scalars(select(model.id).where(among(model.id, keys))))
 
 
 def _value(model: type[Model], name: str, written: Any) -> Any:

@@ -5,6 +5,7 @@ folded words as they are, sounds of names and values to narrow by behind a mark 
 records inside the same transaction.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from sqlalchemy import Connection
 from craftdesk.base.fields import Sought
 from craftdesk.base.names import fold, sound_keys, words
 from craftdesk.data import questions
+from craftdesk.data.bulk import AMONG
 from craftdesk.data.model import Model, fields_of
 
 _SHORT_SOUND = 2
@@ -114,11 +116,10 @@ def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[
 def remove(connection: Connection, model: type[Model], keys: Sequence[str]) -> None:
     if not _sought(model) or not keys:
         return
-    each = [(key,) for key in keys]
-    connection.exec_driver_sql(
-        "DELETE FROM search_text WHERE rowid = (SELECT number FROM search_entry WHERE record_id = ?)", each
-    )
-    connection.exec_driver_sql("DELETE FROM search_entry WHERE record_id = ?", each)
+    asked = f"SELECT number FROM search_entry WHERE record_id IN ({AMONG})"
+    numbers = json.dumps([row[0] for row in connection.exec_driver_sql(asked, (json.dumps(list(keys)),))])
+    connection.exec_driver_sql(f"DELETE FROM search_text WHERE rowid IN ({AMONG})", (numbers,))
+    connection.exec_driver_sql(f"DELETE FROM search_entry WHERE number IN ({AMONG})", (numbers,))
 
 
 def keep_up(connection: Connection, kept: Iterable[Model], gone: Iterable[Model]) -> None:
