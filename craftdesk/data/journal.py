@@ -290,7 +290,7 @@ def _unique(table: Table) -> list[list[str]]:
     return [[column.name for column in rule.columns] for rule in (*rules, *indexes)]
 
 
-def _by_table(changes: Iterable[_Step]) -> dict[type[Model], list[str]]:
+def _by_table(changes: Iterable[_Step | Change]) -> dict[type[Model], list[str]]:
     found: dict[type[Model], list[str]] = {}
     known = models()
     for change in changes:
@@ -298,7 +298,7 @@ def _by_table(changes: Iterable[_Step]) -> dict[type[Model], list[str]]:
     return found
 
 
-def _alive(session: OrmSession, changes: Sequence[_Step]) -> set[str]:
+def _alive(session: OrmSession, changes: Iterable[_Step | Change]) -> set[str]:
     by_table = _by_table(c for c in changes if c.table_name in models())
     return {key for model, keys in by_table.items() for key in _alive_keys(session, model, keys)}
 
