@@ -32,6 +32,11 @@ def isolate(text: str) -> str:
     return f"\u2066{text}\u2069" if text else ""
 
 
+def apart(text: str) -> str:
+    """A name inside a sentence of either direction, which keeps its own."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
 def without_marks(text: str) -> str:
     """The text without the invisible marks of direction: for files, comparing and searching."""
     return text.translate(_MARKS)
