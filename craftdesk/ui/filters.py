@@ -105,6 +105,15 @@ class FilterRow(QWidget):
             part.addAction(label).triggered.connect(partial(_chosen, choose, value))
         self._add.show()
 
+    def offer_more(self, title: str, run: Callable[[], object]) -> None:
+        """A filter whose value is asked for in a way of its own."""
+        self._add.menu().addAction(title).triggered.connect(lambda _checked=False: run())
+        self._add.show()
+
+    def open_menu(self) -> None:
+        """Offer the filters, for who comes by the keyboard."""
+        self._add.showMenu()
+
     def add_chip(self, text: str, remove: Callable[[], object], tone: str = "primary") -> Chip:
         chip = Chip(text, remove, tone)
         self.chips.addWidget(chip)
