@@ -134,7 +134,7 @@ def test_the_paper_reads_back_as_it_was_set(office, jeweller, language, tmp_path
         text = guide_text(matter)[0]
     path = tmp_path / "guide.pdf"
     path.write_bytes(pdf)
-    poppler = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    poppler = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
     pdfium = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
     sentences = [re.sub(r"\*\*|^[->#\s\d.]+", "", line) for line in text.splitlines() if line and line[0] not in "|#"]
     for read in (poppler, pdfium):
