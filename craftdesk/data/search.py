@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import JSON, Connection
 
 from craftdesk.base.fields import Sought
 from craftdesk.base.names import fold, sound_keys, words
@@ -69,7 +69,7 @@ def _ways(model: type[Model]) -> tuple[list[str], list[tuple[str, Callable[[Any]
     """The columns that are sought as they are written, and how the words of the others are made."""
     plain = [name for name, way in _sought(model) if way in (Sought.CODE, Sought.WORDS)]
     others = [(name, way) for name, way in _sought(model) if name not in plain]
-    return plain, [(name, _name if way is Sought.NAME else _Facets(model, name).of) for name, way in others]
+    return plain, [(name, _name if way is Sought.NAME else _facets(model, name)) for name, way in others]
 
 
 @lru_cache(50_000)
@@ -80,10 +80,18 @@ def _name(text: str | None) -> str:
     return " ".join(dict.fromkeys((*parts, "".join(parts), *sounds)))
 
 
+def _facets(model: type[Model], name: str) -> Callable[[Any], str]:
+    """Of a structure it is only known that it is there."""
+    facets = _Facets(model, name)
+    if isinstance(model.__table__.columns[name].type, JSON):
+        return lambda value: facets[None if value is None else "1"]
+    return facets.__getitem__
+
+
 class _Facets(dict[Any, str]):
     """The facets of a column's values, each worked out when it is first met.
 
-    A record that is not saved yet gets the column's default; of a structure it is only known that it is there.
+    A record that is not saved yet gets the column's default.
     """
 
     def __init__(self, model: type[Model], name: str) -> None:
@@ -91,9 +99,6 @@ class _Facets(dict[Any, str]):
         self._name = name
         default = getattr(model.__table__.columns[name].default, "arg", None)
         self._default = None if callable(default) else default
-
-    def of(self, value: Any) -> str:
-        return self["1" if isinstance(value, dict | list) else value]
 
     def __missing__(self, value: Any) -> str:
         known = self._default if value is None else value

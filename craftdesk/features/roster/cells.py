@@ -109,9 +109,10 @@ def readers(targets: Sequence[str], lists: Lists) -> list[Reader]:
 
 
 def _reader(target: str, lists: Lists) -> Reader:
+    now = today()
     special: Mapping[str, Reader] = {
-        "birth_date": _birth,
-        "birth_year": _birth,
+        "birth_date": lambda text: _birth(text, now),
+        "birth_year": lambda text: _birth(text, now),
         "nin": _nin,
         "phone": _phones,
         ACTIVITY_CODE: lambda text: _activity(text, lists),
@@ -165,23 +166,22 @@ def _name(target: str, text: str) -> Taken:
     return ({place: name}, lost or _put_right(name, text))
 
 
-def _birth(text: str) -> Taken:
+def _birth(text: str, now: date) -> Taken:
     day = _plain_day(text)
     if day is not None:
-        return _born(day, None, text, None)
+        return ({"birth_date": day}, None) if day <= now else ({}, _not_yet(text))
     try:
         day, year = to_birth(text)
     except ValueError:
         return _no_day(text)
     right = _fault(Weight.PUT_RIGHT, N_("In the file: “{text}”."), text) if day and not _PLAIN_DAY(text) else None
-    return _born(day, year, text, right)
-
-
-def _born(day: date | None, year: int | None, text: str, right: Fault | None) -> Taken:
-    now = today()
     if (day and day > now) or (year and year > now.year):
-        return ({}, _fault(Weight.WAITS, N_("This birth lies in the future: “{text}”."), text))
+        return ({}, _not_yet(text))
     return ({"birth_date": day} if day else {"birth_year": year}, right)
+
+
+def _not_yet(text: str) -> Fault:
+    return _fault(Weight.WAITS, N_("This birth lies in the future: “{text}”."), text)
 
 
 def _plain_day(text: str) -> date | None:

@@ -1,6 +1,6 @@
 """The rows of a list: which lines hold people, and what each of them says."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -90,7 +90,7 @@ class RowReader:
         self._whole = [target for target in _WHOLE_NAMES if target in self.targets]
         self._lists = lists
         self._digest = blake2b("|".join(sorted(self.targets)).encode(), digest_size=12)
-        self._in_order = itemgetter(*sorted(range(len(self.targets)), key=self.targets.__getitem__))
+        self._in_order = _picking(sorted(range(len(self.targets)), key=self.targets.__getitem__))
 
     @property
     def columns(self) -> set[str]:
@@ -116,7 +116,7 @@ class RowReader:
         for (target, reader), text in zip(self._readers, texts.values(), strict=False):
             if text:
                 given, fault = reader(text)
-                values.update(given)
+                values |= given
                 if fault is not None:
                     faults[target] = fault
         if self._whole or NAMES_AR in values or NAMES_LA in values:
@@ -147,15 +147,18 @@ def _part_names(values: dict[str, Any]) -> None:
     )
 
 
+def _picking(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Picks these places out of a line, quickly."""
+    return itemgetter(*places) if len(places) > 1 else lambda line: tuple(line[place] for place in places)
+
+
 def rows_of(lines: Sequence[Line], columns: Columns, reader: RowReader) -> Iterator[Row]:
     """The people below the headings; empty lines, totals, remarks and headings printed again are passed over."""
     places = [columns.targets.index(target) for target in reader.targets]
-    width = max(places) + 1
+    width, wanted = max(places) + 1, _picking(places)
     for number, line in enumerate(lines[columns.line + 1 :], columns.line + 2):
         cells = line if len(line) >= width else [*line, *[""] * (width - len(line))]
-        texts = [
-            cell.strip() if cell.__class__ is str else text_of(cell) for cell in [cells[place] for place in places]
-        ]
+        texts = [cell.strip() if cell.__class__ is str else text_of(cell) for cell in wanted(cells)]
         texts = ["" if text in _NOTHING else text for text in texts]
         if any(texts) and not _is_aside(line, columns, places):
             yield Row(number, dict(zip(reader.targets, texts, strict=True)), reader.digest(texts))
