@@ -27,13 +27,24 @@ def result(name: str, size: int, *, ours: float, peer: float, peer_name: str, un
     return Result(name=name, size=size, ours=ours, peer=peer, peer_name=peer_name, unit=unit, ratio=ours / peer)
 
 
+# A module cannot be called `import`.
+CALLED = {"importing": "import"}
+
+
+def _modules() -> dict[str, str]:
+    """The module of every benchmark, by the benchmark's name."""
+    found = [module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_")]
+    return {CALLED.get(module, module): module for module in found}
+
+
 def names() -> list[str]:
-    return sorted(module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_"))
+    return sorted(_modules())
 
 
 def measure(chosen: Sequence[str], sizes: Sequence[int] | None) -> Iterator[Result]:
+    modules = _modules()
     for name in chosen:
-        yield from importlib.import_module(f"installer.bench.{name}").run(sizes)
+        yield from importlib.import_module(f"installer.bench.{modules[name]}").run(sizes)
 
 
 HEADINGS = f"{'benchmark':14}{'size':>9}  {'ours':>10}  {'peer':>10} {'':4}{'ratio':>7}  against"
