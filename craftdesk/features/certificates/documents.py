@@ -8,11 +8,11 @@ from itertools import groupby
 
 from craftdesk.base.dates import format_short
 from craftdesk.base.i18n import _
-from craftdesk.base.numbers import isolate
+from craftdesk.base.numbers import apart, isolate
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS
 from craftdesk.features.certificates.reads import Printable, Register
 from craftdesk.features.certificates.rules import Content
-from craftdesk.features.certificates.wording import Sentences, apart, sentences
+from craftdesk.features.certificates.wording import Sentences, sentences
 from craftdesk.features.office.documents import head
 from craftdesk.features.office.models import in_language
 from craftdesk.pdf.blocks import (
@@ -45,18 +45,21 @@ from craftdesk.pdf.styles import (
 )
 
 GOLD = "#c9a66b"
-SUBJECT = CERTIFICATE_TEXT.but(size=20, bold=True, before=0.5, after=2)
-OTHER_NAME = CERTIFICATE_SMALL.but(size=13, after=2)
-HAND = CERTIFICATE_SMALL.but(align="centre", size=13, after=0.6)
-SIGNED = CERTIFICATE_TEXT.but(size=14, bold=True, leading=1.4, after=0)
-SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+HEADLINE = CERTIFICATE_TITLE.but(size=43, leading=1.3, before=0, after=0.5)
+SENTENCE = CERTIFICATE_TEXT.but(size=16, leading=1.42, after=1.2)
+NAME = CERTIFICATE_NAME.but(size=29, leading=1.35, after=0.5)
+OTHER_NAME = CERTIFICATE_SMALL.but(size=13.5, leading=1.3, after=1)
+SUBJECT = SENTENCE.but(size=20, bold=True, before=0.5, after=1.5)
+CLOSING = CERTIFICATE_SMALL.but(size=13.5, leading=1.4, before=1.5)
+HAND = CERTIFICATE_SMALL.but(size=13.5, leading=1.35, after=0.5)
+SIGNED = SENTENCE.but(size=15, bold=True, leading=1.35, after=0)
+SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.45)
 """How much smaller the text may become when a long name or subject asks for it."""
-SIGNING = 15
+SIGNING = 13
 """Millimetres that the signature and the stamp need."""
 _WIDTH = (297 - CERTIFICATE.margins.leading - CERTIFICATE.margins.trailing) * MM
-_HEIGHT = (210 - CERTIFICATE.margins.top - CERTIFICATE.margins.bottom) * MM
-_HEAD, _FOOT = 31 * MM, 41 * MM
-"""What letterhead and signatures take of the height."""
+_ROOM = (210 - CERTIFICATE.margins.top - CERTIFICATE.margins.bottom - 27 - 35) * MM
+"""The height without letterhead and signatures."""
 
 
 def certificates(printables: Sequence[Printable], language: str) -> Binder:
@@ -92,23 +95,23 @@ def _body(says: Sentences, language: str) -> list[Block]:
     place = Place(_WIDTH, language)
     for scale in SCALES:
         found = _paragraphs(says, scale)
-        if sum(_height(each, place) for each in found) <= _HEIGHT - _HEAD - _FOOT:
+        if sum(_height(each, place) for each in found) <= _ROOM - 5 * MM:
             break
-    return [found[0], Rule(0.5, GOLD, 0.16, 0, 2 * scale), *found[1:]]
+    return [found[0], Rule(0.5, GOLD, 0.16, 0.5, 3.5 * scale), *found[1:]]
 
 
 def _paragraphs(says: Sentences, scale: float) -> list[Paragraph]:
     lines = (
-        (says.title, CERTIFICATE_TITLE),
-        (says.opening, CERTIFICATE_TEXT),
-        (says.name, CERTIFICATE_NAME),
+        (says.title, HEADLINE),
+        (says.opening, SENTENCE),
+        (says.name, NAME),
         (says.other_name, OTHER_NAME),
-        (says.born, CERTIFICATE_TEXT),
-        (says.took_part, CERTIFICATE_TEXT),
+        (says.born, SENTENCE),
+        (says.took_part, SENTENCE),
         (says.subject, SUBJECT),
-        (says.held, CERTIFICATE_TEXT),
-        (says.partner, CERTIFICATE_TEXT),
-        (says.closing, CERTIFICATE_SMALL),
+        (says.held, SENTENCE),
+        (says.partner, SENTENCE),
+        (says.closing, CLOSING),
     )
     return [Paragraph(text, scaled(style, scale)) for text, style in lines if text]
 
@@ -116,8 +119,7 @@ def _paragraphs(says: Sentences, scale: float) -> list[Paragraph]:
 @cache
 def scaled(style: Style, scale: float) -> Style:
     """The style in a smaller size, with its spaces."""
-    spaces = {"before": style.before * scale, "after": style.after * scale}
-    return style.but(size=style.size * scale, leading=style.leading, **spaces) if scale < 1 else style
+    return style.but(size=style.size * scale, before=style.before * scale, after=style.after * scale)
 
 
 def _height(paragraph: Paragraph, place: Place) -> float:

@@ -5,14 +5,13 @@ from functools import cache
 
 from craftdesk.base.dates import format_day, format_range
 from craftdesk.base.i18n import _, language, ngettext, pgettext
+from craftdesk.base.numbers import apart, isolate
 from craftdesk.base.words import DAY, count_in_words
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS, CertificateKind
 from craftdesk.features.certificates.rules import Content
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.models import Sex
 from craftdesk.features.training.models import CourseKind
-
-FSI, PDI = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def sentences(content: Content) -> Sentences:
     name = content.name
     return Sentences(
         title=_(CERTIFICATE_KINDS[content.kind]),
-        number=_("No. {number}").format(number=_code(content.reference)),
+        number=_("No. {number}").format(number=isolate(content.reference)),
         opening=_opening(content, forms),
         name=name,
         other_name=next((other for other in (content.name_la, content.name_ar) if other not in ("", name)), ""),
@@ -109,20 +108,11 @@ def _made(content: Content) -> str:
     return _("Made in {place} on {day}").format(place=at(place), day=format_day(content.issued_on))
 
 
-def apart(text: str) -> str:
-    """A name whose own direction must not move what stands around it."""
-    return f"{FSI}{text}{PDI}" if text else ""
-
-
 def at(place: str) -> str:
     """A place after the Arabic ب, which joins to Arabic letters alone."""
     if language() != "ar" or not place:
         return apart(place)
     return f"ب{place}" if "\u0621" <= place[0] <= "\u064a" else f"بـ {apart(place)}"
-
-
-def _code(text: str) -> str:
-    return f"\u2066{text}\u2069"
 
 
 @cache

@@ -112,7 +112,7 @@ class RequestLine(Model):
 
     request_id: Mapped[str] = mapped_column(ForeignKey("equipment_request.id"), index=True)
     position: Mapped[int]
-    what: Mapped[str] = column(Field(N_("Designation"), required=True))
+    what: Mapped[str] = column(Field(N_("Designation"), sought=Sought.WORDS, required=True))
     quantity: Mapped[int] = column(Field(N_("Quantity"), Script.DIGITS, Kind.NUMBER, required=True), default=1)
     price: Mapped[int] = column(Field(N_("Unit price"), Script.DIGITS, Kind.MONEY), default=0)
 

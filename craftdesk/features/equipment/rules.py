@@ -56,7 +56,7 @@ TONES: Mapping[RequestState, str] = {
     RequestState.REFUSED: "bad",
     RequestState.POSTPONED: "warn",
     RequestState.DELIVERED: "good",
-    RequestState.CLOSED: "muted",
+    RequestState.CLOSED: "neutral",
 }
 OPEN_STATES = (RequestState.DEPOSITED, RequestState.INCOMPLETE, RequestState.COMPLETE, RequestState.POSTPONED)
 """The states in which a request still waits for the office or the committee."""

@@ -21,6 +21,7 @@ from craftdesk.features.equipment.models import (
     RequestState,
     RequestStep,
 )
+from craftdesk.features.equipment.rules import RequestFile
 from craftdesk.features.roster.models import Artisan
 
 EDITABLE = frozenset({"artisan_id", "group_name", "kind", "purpose", "deposited_on", "funding", "remarks"})
@@ -38,18 +39,53 @@ class Asked:
 def save_request(session: Session, key: str | None, values: Mapping[str, Any], lines: Sequence[Asked]) -> str:
     """Save a request with its lines; a new one gets the next number of its year and the list of usual papers."""
     _check(values, lines)
-    request = session.get_one(EquipmentRequest, key) if key else None
-    if request is None:
-        request = _new_request(session, values)
-        session.entitle(N_("Equipment request taken in: {label}"), label=request.label())
-    else:
-        for name in EDITABLE & values.keys():
-            setattr(request, name, values[name])
-        _name(session, request)
-        session.entitle(N_("Equipment request changed: {label}"), label=request.label())
+    request = _changed(session, key, values) if key else _new_request(session, values)
     session.flush()
     _save_lines(session, request.id, lines)
     return request.id
+
+
+def _changed(session: Session, key: str, values: Mapping[str, Any]) -> EquipmentRequest:
+    found = reads.request_file(session, key)
+    request = found.request
+    before = request.artisan_id, request.kind
+    for name in EDITABLE & values.keys():
+        setattr(request, name, values[name])
+    _check_day(found)
+    if request.artisan_id != before[0]:
+        _name(session, request)
+    session.entitle(N_("Equipment request changed: {label}"), label=request.label())
+    if request.kind != before[1]:
+        _change_papers(session, found)
+    return request
+
+
+def _check_day(found: RequestFile) -> None:
+    """The first step is the deposit; a number stays in its year."""
+    request, first, later = found.request, found.steps[0], found.steps[1:]
+    other_year = _("The number {number} belongs to the year {year}.").format(
+        number=request.reference, year=request.year
+    )
+    refuse_if(request.deposited_on.year != request.year, other_year, "deposited_on")
+    after = bool(later) and later[0].day < request.deposited_on
+    refuse_if(after, _("The next step of the request lies before this day."), "deposited_on")
+    first.day = request.deposited_on
+
+
+def _change_papers(session: Session, found: RequestFile) -> None:
+    """Ask for the usual papers of another kind of request; what was received stays."""
+    wanted = rules.USUAL_PAPERS[RequestKind(found.request.kind)]
+    usual = {name for names in rules.USUAL_PAPERS.values() for name in names}
+    for paper in found.missing:
+        if paper.name in usual and paper.name not in wanted:
+            session.delete(paper)
+    held = {paper.name for paper in found.papers}
+    _add_papers(session, found.request, [name for name in wanted if name not in held], len(found.papers))
+
+
+def _add_papers(session: Session, request: EquipmentRequest, names: Sequence[str], first: int = 0) -> None:
+    for place, name in enumerate(names, first):
+        session.add(RequestPaper(request_id=request.id, position=place, name=name, state=PaperState.MISSING))
 
 
 def _check(values: Mapping[str, Any], lines: Sequence[Asked]) -> None:
@@ -75,11 +111,10 @@ def _new_request(session: Session, values: Mapping[str, Any]) -> EquipmentReques
         **{name: values[name] for name in EDITABLE if values.get(name) is not None},
     )
     _name(session, request)
+    session.entitle(N_("Equipment request taken in: {label}"), label=request.label())
     session.add(request)
     session.flush()
-    kind = RequestKind(request.kind)
-    for place, name in enumerate(rules.USUAL_PAPERS[kind]):
-        session.add(RequestPaper(request_id=request.id, position=place, name=name, state=PaperState.MISSING))
+    _add_papers(session, request, rules.USUAL_PAPERS[RequestKind(request.kind)])
     session.add(RequestStep(request_id=request.id, state=RequestState.DEPOSITED, day=request.deposited_on))
     return request
 
@@ -142,6 +177,7 @@ def move_on(session: Session, key: str, state: RequestState, day: date, note: st
         refuse_if(not allowed and bool(missing), _("Still missing: {papers}").format(papers=missing))
     refuse_if(not allowed, _("This request cannot become “{state}” now.").format(state=_(REQUEST_STATES[state])))
     refuse_if(day < request.deposited_on, _("The day lies before the deposit."), "day")
+    refuse_if(day < found.steps[-1].day, _("The day lies before the last step."), "day")
     session.entitle(N_("Request {label}: {state}"), label=request.label(), state=[REQUEST_STATES[state], {}])
     request.state = state
     session.add(RequestStep(request_id=key, state=state, day=day, note=note.strip()))

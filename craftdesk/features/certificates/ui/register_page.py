@@ -117,6 +117,7 @@ class RegisterPage(PageFrame):
         return EmptyState(ICON, _("No certificate was issued yet"), go, hint)
 
     def _show_card(self, chosen: Certificate | None) -> None:
+        self.side.setVisible(self._has_any())
         self.side.show_certificate(chosen)
         self.refresh_actions()
 

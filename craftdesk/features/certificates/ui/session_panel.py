@@ -79,7 +79,7 @@ class SessionCertificates(QWidget):
         self.setLayout(lines)
 
     def _head(self) -> QHBoxLayout:
-        self.kind.setFixedWidth(px(190))
+        self.kind.setFixedWidth(px(236))
         self.day.setFixedWidth(px(124))
         head = row(Label(_("Kind"), "label"), self.kind, Label(_("Issued on"), "label"), self.day, spacing=10)
         head.addStretch(1)
@@ -192,7 +192,7 @@ class SessionCertificates(QWidget):
 
 def _columns() -> list[Column[Candidate]]:
     return [
-        Column(N_("No."), _position, Style.NUMBER, width=56, name="position"),
+        Column(N_("No."), _position, Style.NUMBER, width=60, name="position"),
         Column(N_("Participant"), _name, Style.NAME, _body, name="name"),
         Column(N_("Attendance"), _share, Style.BAR, tone=_tone, name="share", width=130),
         Column(N_("Right"), _verdict, Style.PILL, tone=_tone, name="right", width=124),
@@ -214,7 +214,7 @@ def _body(each: Candidate) -> str:
 
 
 def _share(each: Candidate) -> float:
-    return each.right.presence.share
+    return each.right.presence.percent / 100
 
 
 def _verdict(each: Candidate) -> str:
