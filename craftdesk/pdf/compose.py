@@ -13,21 +13,26 @@ from craftdesk.pdf.shaping import Typeface
 from craftdesk.pdf.strips import MM, Break, Fixed, Gap, Group, Line, Pen, Placed, Strip, TextStrip, height_of, stacked
 from craftdesk.pdf.styles import Align, Style
 from craftdesk.pdf.typecase import Typecase
-from craftdesk.pdf.writing import colour_operator, written
+from craftdesk.pdf.writing import Room, colour_operator, written
 
 
 class Place(NamedTuple):
-    """Where a block stands: how wide the room is, in which language and direction."""
+    """Where a block stands: how wide the room is, in which language, and what language the paper is in."""
 
     width: float
     language: str
+    paper: str = ""
 
     @property
     def base(self) -> int:
         return int(is_rtl(self.language))
 
+    @property
+    def paper_base(self) -> int:
+        return int(is_rtl(self.paper or self.language))
+
     def but(self, width: float, language: str | None = None) -> "Place":
-        return Place(width, language or self.language)
+        return Place(width, language or self.language, self.paper or self.language)
 
 
 class Setter:
@@ -115,8 +120,8 @@ def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> Iterator[Str
         yield Gap(style.before * MM)
     last = len(lines) - 1
     for number, line in enumerate(lines):
-        room = width + (0 if number else hanging)
-        found = written(line, case, base, room, style.align)
+        room = Room(width + (0 if number else hanging), base, place.paper_base)
+        found = written(line, case, room, style.align)
         if not base:
             found = found._replace(x=found.x + indent - (0 if number else hanging))
         height = max(style.leading * style.size, (line.ascent + line.descent) * style.leading / 1.3)

@@ -196,35 +196,26 @@ def _split(token: list[Piece], room: float, width: float) -> list[list[Piece]]:
     """A word that does not fit, as lines of which all but the last are full."""
     lines: list[list[Piece]] = [[]]
     for piece in token:
-        for letter in _letters(piece):
-            if letter.width > room and lines[-1]:
+        parts = clusters(piece.text)
+        start = 0
+        for place in range(len(parts)):
+            needed = _cut(piece, parts, place, place + 1).width
+            if needed > room and (lines[-1] or place > start):
+                if place > start:
+                    lines[-1].append(_cut(piece, parts, start, place))
                 lines.append([])
-                room = width
-            lines[-1].append(letter)
-            room -= letter.width
-    return [_joined(line) for line in lines]
+                room, start = width, place
+            room -= needed
+        lines[-1].append(_cut(piece, parts, start, len(parts)))
+    return lines
 
 
-def _letters(piece: Piece) -> Iterable[Piece]:
-    """The clusters of a word one by one, in the forms that they have inside it."""
-    if piece.space:
-        yield piece
-        return
-    parts = clusters(piece.text)
-    for place, part in enumerate(parts):
-        context = (parts[place - 1] if place else "", parts[place + 1] if place + 1 < len(parts) else "")
-        yield word(part, piece.ink, piece.level, piece.script, context)
-
-
-def _joined(letters: list[Piece]) -> list[Piece]:
-    """Letters set together again where they belong to one word."""
-    rows: list[list[Piece]] = []
-    for letter in letters:
-        if rows and not letter.space and rows[-1][-1][1:4] == letter[1:4]:
-            rows[-1].append(letter)
-        else:
-            rows.append([letter])
-    return [row[0] if row[0].space else word("".join(each.text for each in row), *row[0][1:4]) for row in rows]
+def _cut(piece: Piece, parts: list[str], start: int, end: int) -> Piece:
+    """Some letters of a word, in the forms that they have inside it."""
+    if piece.space or end - start == len(parts):
+        return piece
+    context = (parts[start - 1] if start else "", parts[end] if end < len(parts) else "")
+    return word("".join(parts[start:end]), piece.ink, piece.level, piece.script, context)
 
 
 def _line(row: Sequence[Piece], ink: Ink, *, goes_on: bool) -> Line:

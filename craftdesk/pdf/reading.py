@@ -51,15 +51,18 @@ class _Part(NamedTuple):
 
 
 def has_turns(shown: Sequence[Piece], base: int) -> bool:
-    """Whether anything in the line runs against it."""
+    """Whether anything in the line runs against the paper, whose direction is `base`."""
     return any(piece.level != base for piece in shown)
 
 
-def in_order(shown: Sequence[Piece], base: int, gap: float) -> Iterator[Order | Mark]:
-    """Everything in the line in the order in which it is written."""
+def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterator[Order | Mark]:
+    """Everything in the line in the order in which it is written.
+
+    `base` is the direction of the paper, `own` that of the paragraph: readers see one direction on a page.
+    """
     x = 0.0
     runs: list[tuple[bool, list[_Part]]] = []
-    for turned, pieces in groupby(shown, lambda piece: piece.level > base):
+    for turned, pieces in groupby(shown, lambda piece: base != own or piece.level > base):
         found = []
         for piece in pieces:
             for kind, shaped in _pieces_parts(piece):

@@ -36,16 +36,24 @@ def colour_operator(colour: str, operator: str = "rg") -> str:
     return f"{red:.3g} {green:.3g} {blue:.3g} {operator}"
 
 
-def written(line: Line, case: Typecase, base: int, width: float, align: Align) -> Written:
-    """The operators of a line that stands in a room of `width`."""
-    spare = width - line.width
+class Room(NamedTuple):
+    """Where a line stands: how wide the room is, the direction of the paragraph and that of the paper."""
+
+    width: float
+    base: int
+    paper_base: int
+
+
+def written(line: Line, case: Typecase, room: Room, align: Align) -> Written:
+    """The operators of a line."""
+    spare = room.width - line.width
     gap = 0.0
     if align == "justified":
         spaces = sum(piece.breaks for piece in line.pieces)
         if spaces and line.goes_on and spare > 0:
             gap, spare = spare / spaces, 0.0
     shown = visual(line)
-    return Written(_start(spare, align, base), _operators(shown, case, gap, base), _unders(shown, gap))
+    return Written(_start(spare, align, room.base), _operators(shown, case, gap, room), _unders(shown, gap))
 
 
 def _start(spare: float, align: Align, base: int) -> float:
@@ -55,16 +63,16 @@ def _start(spare: float, align: Align, base: int) -> float:
     return spare if at_right else 0.0
 
 
-def _operators(shown: list[Piece], case: Typecase, gap: float, base: int) -> str:
+def _operators(shown: list[Piece], case: Typecase, gap: float, room: Room) -> str:
     writer = _Writer(case)
-    if not has_turns(shown, base):
+    if room.base == room.paper_base and not has_turns(shown, room.base):
         for piece in shown:
             for part in piece.shaped:
                 writer.add(part, piece.ink)
             if gap and piece.breaks:
                 writer.move(gap)
         return writer.finished()
-    for each in in_order(shown, base, gap):
+    for each in in_order(shown, room.paper_base, room.base, gap):
         if isinstance(each, Order):
             writer.go_to(each.x, each)
             writer.add(each.shaped, each.ink)

@@ -1,0 +1,193 @@
+import re
+import subprocess
+from datetime import UTC, datetime
+
+import pypdfium2
+import pytest
+
+from craftdesk.base.errors import UserError
+from craftdesk.pdf.blocks import (
+    CERTIFICATE,
+    Columns,
+    Footer,
+    KeepTogether,
+    Letterhead,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Run,
+    Spacer,
+)
+from craftdesk.pdf.document import Binder, Document
+from craftdesk.pdf.fonts import MissingLetter
+from craftdesk.pdf.styles import BODY, CERTIFICATE_NAME, CERTIFICATE_TEXT, CERTIFICATE_TITLE, HEADING
+
+WHEN = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+def certificate(number: int, letterhead: Letterhead | None = None) -> Document:
+    return Document(
+        f"شهادة {number}",
+        "ar",
+        [
+            Spacer(stretch=1),
+            Paragraph("شهادة مشاركة", CERTIFICATE_TITLE),
+            Paragraph("يشهد مدير غرفة الصناعة التقليدية والحرف لولاية باتنة بأن السيد:", CERTIFICATE_TEXT),
+            Paragraph(f"بن علي محمد {number}", CERTIFICATE_NAME),
+            Paragraph("قد شارك في الدورة التكوينية حول «التصميم والرسم» (ONUDI).", CERTIFICATE_TEXT),
+            Spacer(stretch=1),
+            Columns([[Paragraph(f"رقم: \u2068{number:04}/2026\u2069")], [Paragraph("المدير")]]),
+        ],
+        page=CERTIFICATE,
+        letterhead=letterhead,
+        created=WHEN,
+    )
+
+
+def test_the_same_document_makes_the_same_bytes(letterhead):
+    first = certificate(7, letterhead).render()
+    certificate(9).render()  # what was set before changes nothing
+    assert certificate(7, letterhead).render() == first
+
+
+def test_the_file_is_sound(letterhead, qpdf):
+    said = qpdf(Binder([certificate(number, letterhead) for number in range(3)]).render())
+    assert "No syntax or stream encoding errors found" in said
+    assert "WARNING" not in said
+
+
+def test_fonts_are_embedded_as_subsets_with_their_letters(letterhead, tmp_path):
+    certificate(1, letterhead).write(tmp_path / "paper.pdf")
+    listed = subprocess.run(["pdffonts", tmp_path / "paper.pdf"], capture_output=True, text=True, check=True).stdout
+    rows = listed.splitlines()[2:]
+    assert rows
+    for row in rows:
+        assert re.match(r"[A-Z]{6}\+\S+\s+CID TrueType\s+Identity-H\s+yes yes yes", row)
+    assert (tmp_path / "paper.pdf").stat().st_size < 60_000
+
+
+def test_a_batch_shares_what_is_the_same_on_all_pages(letterhead):
+    one = len(Binder([certificate(1, letterhead)]).render())
+    hundred = len(Binder(certificate(number, letterhead) for number in range(100)).render())
+    assert (hundred - one) / 99 < 1600
+
+
+def test_a_binder_lists_its_papers(letterhead):
+    found = pypdfium2.PdfDocument(Binder([certificate(1), certificate(2)], title="شهادات").render())
+    assert [mark.get_title() for mark in found.get_toc()] == ["شهادة 1", "شهادة 2"]
+    assert [mark.get_dest().get_index() for mark in found.get_toc()] == [0, 1]
+    assert found.get_metadata_dict()["Title"] == "شهادات"
+
+
+def test_a_binder_may_be_empty(qpdf):
+    data = Binder([], title="شهادات").render()
+    assert len(pypdfium2.PdfDocument(data)) == 1
+    assert "No syntax" in qpdf(data)
+
+
+def test_the_file_tells_its_title_author_subject_language_and_date(paper):
+    data = paper("محمد", author="غرفة باتنة", subject="تجربة", created=WHEN).render()
+    told = pypdfium2.PdfDocument(data).get_metadata_dict()
+    assert told["Title"] == "ورقة"
+    assert told["Author"] == "غرفة باتنة"
+    assert told["Subject"] == "تجربة"
+    assert told["CreationDate"].startswith("D:20261123093000")
+    assert b"/Lang(ar-DZ)" in data
+
+
+def test_without_a_date_the_file_tells_no_time(paper):
+    assert b"CreationDate" not in paper("محمد").render()
+
+
+def test_the_foot_tells_page_and_pages(paper, pages_of):
+    footer = Footer(centre="صفحة {page} من {pages}", leading="طبع في باتنة")
+    pages = pages_of(paper(*["سطر"] * 120, footer=footer).render())
+    assert len(pages) > 2
+    for number, page in enumerate(pages, 1):
+        assert f"صفحة {number} من {len(pages)}" in page
+        assert "طبع في باتنة" in page
+
+
+def test_each_paper_of_a_binder_counts_its_own_pages(paper, pages_of):
+    footer = Footer(centre="صفحة {page} من {pages}")
+    papers = [paper(*["سطر"] * lines, footer=footer) for lines in (3, 60)]
+    pages = pages_of(Binder(papers).render())
+    assert [re.search(r"\d+ من \d+", page)[0] for page in pages] == ["1 من 1", "1 من 2", "2 من 2"]
+
+
+def test_the_letterhead_stands_on_the_first_page_or_on_all(paper, pages_of, letterhead):
+    texts = ["سطر"] * 120
+    first = pages_of(paper(*texts, letterhead=letterhead).render())
+    assert [("الجمهورية" in page) for page in first] == [True] + [False] * (len(first) - 1)
+    page = CERTIFICATE.__class__(letterhead_on_every_page=True)
+    every = pages_of(paper(*texts, letterhead=letterhead, page=page).render())
+    assert all("الجمهورية" in page for page in every)
+
+
+def test_a_letterhead_in_two_languages_has_both(paper, read):
+    head = Letterhead(
+        lines=("الجمهورية الجزائرية", "غرفة باتنة"),
+        lines_other=("République algérienne", "Chambre de Batna"),
+        number="الرقم: 12",
+    )
+    found = read(paper("نص الرسالة بالعربية هنا وهناك في كل مكان", letterhead=head).render())
+    for text in ("الجمهورية الجزائرية", "République algérienne", "Chambre de Batna", "الرقم: 12"):
+        assert text in found
+
+
+def test_a_page_break_starts_a_page(paper, pages_of):
+    assert pages_of(paper("أول", PageBreak(), "ثان").render()) == ["أول", "ثان"]
+
+
+def test_what_is_kept_together_stays_on_one_page(paper, pages_of):
+    for filler in range(40, 60):
+        kept = KeepTogether([Paragraph("بداية"), Spacer(30), Paragraph("نهاية")])
+        pages = pages_of(paper(*["سطر"] * filler, kept, style=BODY.but(after=0)).render())
+        assert [page for page in pages if "بداية" in page] == [page for page in pages if "نهاية" in page]
+
+
+def test_a_heading_stays_with_what_follows(paper, pages_of):
+    for filler in range(40, 60):
+        blocks = ["سطر"] * filler
+        pages = pages_of(paper(*blocks, Paragraph("عنوان", HEADING), "بعده", style=BODY.but(after=0)).render())
+        assert [page for page in pages if "عنوان" in page] == [page for page in pages if "بعده" in page]
+
+
+def test_stretched_room_pushes_the_rest_to_the_foot(paper):
+    def lowest(*blocks: object) -> float:
+        page = pypdfium2.PdfDocument(paper(*blocks).render())[0].get_textpage()
+        return min(page.get_charbox(place)[1] for place in range(page.count_chars()))
+
+    assert lowest("أول", Spacer(stretch=1), "آخر") < 60
+    assert lowest("أول", Spacer(height=3), "آخر") > 700
+
+
+def test_a_web_address_can_be_clicked(paper):
+    data = paper([Run("الموقع", link="https://cam.example/batna", underlined=True)]).render()
+    assert b"https://cam.example/batna".hex().encode() in data
+    assert b"/Subtype/Link" in data
+
+
+def test_a_rule_and_an_empty_paragraph_take_room(paper):
+    assert len(pypdfium2.PdfDocument(paper("", Rule(), Paragraph("")).render())) == 1
+
+
+def test_a_missing_letter_stops_the_paper_and_leaves_the_old_file(tmp_path, paper):
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(MissingLetter):
+        paper("محمد 😀").write(path)
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x00b\x07c", "\u2069\u2068\u202e محمد", "\u200f", "", "\t", "محمد\r\nعلي", "\ufeff"]
+)
+def test_controls_and_loose_marks_do_no_harm(paper, text, qpdf):
+    assert "No syntax" in qpdf(paper(text, text * 30).render())
+
+
+def test_half_a_character_is_told(paper):
+    with pytest.raises(UserError):
+        paper("محمد \ud800").render()
