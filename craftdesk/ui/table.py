@@ -60,9 +60,9 @@ class Grid(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            # Qt's own selectRow finds no column from right to left.
-            self.setCurrentIndex(self.model().index(0, 0))
+        if not self.selectionModel().hasSelection() and self.model().rowCount():
+            # Qt has gone to the first row without choosing it; its own selectRow finds no column from right to left.
+            self.setCurrentIndex(self.model().index(max(self.currentIndex().row(), 0), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
