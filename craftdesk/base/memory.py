@@ -13,5 +13,8 @@ def without_collecting() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made is put among the old objects, which are seldom walked.
+        gc.freeze()
+        gc.unfreeze()
         if collected:
             gc.enable()
