@@ -1,5 +1,6 @@
 """The sentences of a certificate, by the person's sex and by what was held."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,8 @@ from craftdesk.features.certificates.rules import Content
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.models import Sex
 from craftdesk.features.training.models import CourseKind
+
+_OF_WILAYA = re.compile("(wilaya d(?:e |['’]))(.*)")
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,16 @@ def sentences(content: Content) -> Sentences:
 
 def _opening(content: Content, forms: _Forms) -> str:
     words = _("The director of {chamber} certifies that {person}:")
-    return words.format(chamber=apart(in_language(content.chamber_ar, content.chamber_fr)), person=forms.person)
+    chamber = _running(in_language(content.chamber_ar, content.chamber_fr))
+    return words.format(chamber=apart(chamber), person=forms.person)
+
+
+def _running(name: str) -> str:
+    """The name of the chamber as it is written inside a sentence; French letterheads are in capitals."""
+    if not name.isupper():
+        return name
+    words = name[:1] + name[1:].lower()
+    return _OF_WILAYA.sub(lambda found: found[1] + found[2].title(), words)
 
 
 def _born(content: Content, forms: _Forms) -> str:

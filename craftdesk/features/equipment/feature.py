@@ -16,6 +16,7 @@ from craftdesk.features.equipment.ui.words import (
     ICON,
     PAGE,
     RECEIPT,
+    missing_in_words,
     papers_in_words,
     state_in_words,
     titled,
@@ -28,13 +29,16 @@ if TYPE_CHECKING:
     from craftdesk.pdf.document import Binder
 
 
+MOST_NAMED = 2
+
+
 def _waiting(session: Session) -> Sequence[Waiting]:
     """The files that miss papers, oldest first."""
     found = []
     for each in reads.incomplete(session):
-        title = _("File of {name} incomplete: {papers}").format(
-            name=each.request.applicant, papers=papers_in_words(each.missing)
-        )
+        few = len(each.missing) <= MOST_NAMED
+        papers = papers_in_words(each.missing) if few else missing_in_words(each)
+        title = _("File of {name} incomplete: {papers}").format(name=each.request.applicant, papers=papers)
         days = waiting_in_words(days_waiting(each.request, today()))
         found.append(Waiting(title, f"{_('Equipment requests')} · {days}", ICON, "bad", PAGE, each.id))
     return found
