@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 from craftdesk.desk.feature import Feature, Page, Paper
+from craftdesk.features.certificates.feature import FEATURE as CERTIFICATES
+from craftdesk.features.equipment.feature import FEATURE as EQUIPMENT
+from craftdesk.features.guides.feature import FEATURE as GUIDES
 from craftdesk.features.office.feature import FEATURE as OFFICE
+from craftdesk.features.roster.feature import FEATURE as ROSTER
+from craftdesk.features.training.feature import FEATURE as TRAINING
 
-FEATURES: tuple[Feature, ...] = (OFFICE,)
+FEATURES: tuple[Feature, ...] = (ROSTER, TRAINING, CERTIFICATES, EQUIPMENT, GUIDES, OFFICE)
 
 
 def papers() -> Iterator[Paper]:

@@ -7,8 +7,9 @@ from craftdesk.base.names import words
 from craftdesk.data import search
 from craftdesk.data.model import Model, models
 from craftdesk.data.session import Session
-from craftdesk.desk.feature import Finder, Hit, Page
+from craftdesk.desk.feature import Finder, Hit
 from craftdesk.ui import searchbox
+from craftdesk.ui.sidebar import Place
 
 MOST_SHOWN = 14
 PAGE = "page"
@@ -28,12 +29,12 @@ def hits(session: Session, typed: str, finders: Sequence[Finder]) -> list[Hit]:
     return sorted(made, key=lambda hit: rank[hit.model.__tablename__, hit.key])
 
 
-def places(typed: str, pages: Sequence[Page]) -> list[searchbox.Hit]:
+def pages(typed: str, places: Sequence[Place]) -> list[searchbox.Hit]:
     """The places of the side bar whose titles begin as typed."""
     asked = words(typed)
     return [
         searchbox.Hit(f"{PAGE} {page.name}", _(page.title), _("Go there"), page.icon)
-        for page in pages
+        for page in places
         if asked and all(any(word.startswith(part) for word in words(_(page.title))) for part in asked)
     ]
 

@@ -1,25 +1,31 @@
 """The first page: what awaits today, and how the office stands."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from craftdesk.app.who import user_name
 from craftdesk.base.dates import format_long_day, today
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import format_number
-from craftdesk.data.session import Session
-from craftdesk.desk.desk import Desk
-from craftdesk.desk.feature import Agenda, Dated, Feature, Figure, Shares, Waiting
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import Card, EmptyState, Section, clear, row
 from craftdesk.ui.figures import Bar, BarList, Pressable, StatCard, TaskRow
 from craftdesk.ui.labels import Label, Pill
 from craftdesk.ui.page import PageFrame
 from craftdesk.ui.theme import px
+
+if TYPE_CHECKING:
+    from craftdesk.data.session import Session
+    from craftdesk.desk.desk import Desk
+    from craftdesk.desk.feature import Agenda, Dated, Feature, Figure, Shares, Waiting
 
 NOON, EVENING = 12, 18
 SIDE = 436
@@ -55,11 +61,14 @@ def greeting(moment: datetime, name: str) -> str:
 
 
 class HomePage(PageFrame):
-    """Asks the cards beside the screens: at its first showing, and after changes when it is in sight again."""
+    """Asks the cards beside the screens: at its first showing, and after changes when it is in sight again.
 
-    def __init__(self, desk: Desk, features: Sequence[Feature]) -> None:
+    Without a desk it is the page as it stands while the program is still being loaded.
+    """
+
+    def __init__(self, desk: Desk | None = None, features: Sequence[Feature] = ()) -> None:
         now = datetime.now().astimezone()
-        super().__init__(greeting(now, desk.database.who), format_long_day(today()))
+        super().__init__(greeting(now, desk.database.who if desk else user_name()), format_long_day(today()))
         self._desk = desk
         self._features = features
         self._stale = True
@@ -73,7 +82,8 @@ class HomePage(PageFrame):
         below.addWidget(self._aside)
         self.body.addLayout(self._figures)
         self.body.addLayout(below, 1)
-        desk.changed.connect(self._changed)
+        if desk is not None:
+            desk.changed.connect(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -85,7 +95,7 @@ class HomePage(PageFrame):
             self._ask()
 
     def _ask(self) -> None:
-        if self._stale:
+        if self._stale and self._desk is not None:
             self._stale = False
             self._desk.read_beside(self.show_outlook, partial(outlook, features=self._features))
 
@@ -102,11 +112,16 @@ class HomePage(PageFrame):
         self._aside.add(*(_bars(shares) for shares in seen.shares), *map(self._agenda, seen.agendas))
 
     def _figure(self, figure: Figure) -> StatCard:
-        run = partial(self._desk.open_page, figure.page)
-        return StatCard(figure.icon, format_number(figure.number), figure.title, figure.tone, run)
+        return StatCard(
+            figure.icon, format_number(figure.number), figure.title, figure.tone, partial(self._go, figure.page)
+        )
+
+    def _go(self, page: str, record: str | None = None) -> None:
+        if self._desk is not None:
+            self._desk.open_page(page, record)
 
     def _task(self, waiting: Waiting) -> TaskRow:
-        go = partial(self._desk.open_page, waiting.page, waiting.record)
+        go = partial(self._go, waiting.page, waiting.record)
         return TaskRow(waiting.icon, waiting.title, waiting.detail, Action(N_("Open"), "", go), waiting.tone)
 
     def _agenda(self, agenda: Agenda) -> Section:
@@ -117,8 +132,9 @@ class HomePage(PageFrame):
         return section
 
     def _dated(self, entry: Dated) -> QWidget:
-        model, key = entry.model, entry.key
-        opens = partial(self._desk.open_record, model, key) if model is not None and key is not None else None
+        opens = None
+        if self._desk is not None and entry.model is not None and entry.key is not None:
+            opens = partial(self._desk.open_record, entry.model, entry.key)
         made = Pressable(opens, f"{entry.when} {entry.title}")
         line = row(Pill(entry.when, "primary"), spacing=10)
         line.addWidget(Label(" · ".join(filter(None, (entry.title, entry.detail))), wrap=True), 1)

@@ -1,6 +1,5 @@
 """Opening office files, for the window and for the command line."""
 
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from craftdesk.app import tables
-from craftdesk.base import settings
+from craftdesk.app.who import user_name
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
 from craftdesk.data.database import Database
@@ -38,15 +37,3 @@ def open_office(path: Path, *, alone: bool) -> Database:
     except (DatabaseError, OSError) as error:
         reason = error.orig if isinstance(error, DatabaseError) else error.strerror
         raise UserError(_("{file} cannot be opened: {reason}").format(file=path, reason=reason)) from error
-
-
-def user_name() -> str:
-    """Who works here: as the settings say, or as the system knows the user."""
-    return settings.load().user or _system_user()
-
-
-def _system_user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"

@@ -8,8 +8,6 @@ from craftdesk.base.i18n import N_
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.feature import Feature, Page
 
-FOOT = 3
-
 
 def pages(features: Sequence[Feature]) -> list[Page]:
     """Those of the cards between home and the foot."""

@@ -1,6 +1,10 @@
 """All tables of the program: importing this module makes them known, so that an office file gets every one."""
 
+from craftdesk.features.certificates import models as certificates
+from craftdesk.features.equipment import models as equipment
+from craftdesk.features.guides import models as guides
 from craftdesk.features.office import models as office
 from craftdesk.features.roster import models as roster
+from craftdesk.features.training import models as training
 
-TABLES = (office, roster)
+TABLES = (office, roster, training, certificates, equipment, guides)

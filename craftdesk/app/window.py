@@ -1,17 +1,20 @@
-"""The main window: the side bar, the pages, the search over everything, what the program says."""
+"""The main window: the side bar, the pages, the search over everything, what the program says.
 
-from collections.abc import Callable, Sequence
-from typing import Any
+It stands before anything of the office is read: until `attach` it knows its places alone, and what is clicked meanwhile
+is opened then. Nothing that needs the database is imported here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from craftdesk.app import finding
 from craftdesk.base.i18n import N_, _
-from craftdesk.data.model import Model
-from craftdesk.desk.desk import Desk, Opened, PaperWish, Told
-from craftdesk.desk.feature import Feature, Page
 from craftdesk.ui import layouts
 from craftdesk.ui.actions import Action
 from craftdesk.ui.messages import Message, MessageBar, Mood
@@ -20,43 +23,82 @@ from craftdesk.ui.sidebar import Place, SideBar
 from craftdesk.ui.tasks import ProgressStrip
 from craftdesk.ui.theme import px
 
+if TYPE_CHECKING:
+    from craftdesk.data.model import Model
+    from craftdesk.desk.desk import Desk, Opened, PaperWish, Told
+    from craftdesk.desk.feature import Feature, Page
+
 UNDO = "Ctrl+Z"
 FIRST_SIZE = QSize(1366, 768)
+HOME = "home"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A page to open, and what to show on it."""
+
+    page: str
+    record: str | None = None
 
 
 class Window(QMainWindow):
     """Everything inside is built by `build`, and built anew when language or look change; the open page stays open.
 
-    The last `foot` of the pages stand at the foot of the side bar.
+    The last `foot` of the places stand at the foot of the side bar. `blank` builds the first page while there is no
+    desk yet.
     """
 
-    def __init__(self, desk: Desk, features: Sequence[Feature], pages: Sequence[Page], foot: int = 0) -> None:
+    def __init__(self, places: Sequence[Place], foot: int, blank: Callable[[], QWidget], who: str = "") -> None:
         super().__init__()
-        self.desk = desk
-        self.pages = {page.name: page for page in pages}
-        self._papers = {paper.name: paper for feature in features for paper in feature.papers}
-        self._finders = [finder for feature in features for finder in feature.finders]
+        self.desk: Desk | None = None
+        self.pages: Mapping[str, Page] = {}
+        self.features: Sequence[Feature] = ()
+        self._who = who
+        self._places = places
         self._foot = foot
+        self._blank = blank
+        self._wished = Wish(HOME)
         self._built: dict[str, QWidget] = {}
-        self._connect()
-        self._build()
-
-    def _connect(self) -> None:
-        self.desk.told.connect(self._tell)
-        self.desk.opened.connect(self._open_wished)
-        self.desk.page_wished.connect(self.open_page)
-        self.desk.paper_wished.connect(self._show_paper)
         self._undo = QShortcut(QKeySequence(UNDO), self)
-        self._undo.activated.connect(self.desk.undo)
+        self._undo.activated.connect(self._take_back)
         for keys in ("F1", "Ctrl+/"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.show_shortcuts)
+        self._build()
+
+    def attach(self, desk: Desk, features: Sequence[Feature], pages: Sequence[Page]) -> None:
+        """Bring in the office: from now on pages open."""
+        self.desk, self.features = desk, features
+        self.pages = {page.name: page for page in pages}
+        desk.told.connect(self._tell)
+        desk.opened.connect(self._open_wished)
+        desk.page_wished.connect(self.open_page)
+        desk.paper_wished.connect(self._show_paper)
+        places = [Place(page.name, page.title, page.icon) for page in pages]
+        if places == list(self._places):
+            self._furnish(desk)
+        else:
+            self._places = places
+            self._build()
+        self.open_page(self._wished.page, self._wished.record)
+
+    def _furnish(self, desk: Desk) -> None:
+        """Fill what stands already with what the office says."""
+        from craftdesk.app.loading import chamber_of  # noqa: PLC0415 - asks the database
+
+        self.side.note.setText(desk.read(chamber_of) or "")
+        self.side.status.setText(desk.database.who)
+        self._strip.addWidget(ProgressStrip(desk.worker))
+        if (before := self._built.pop(HOME, None)) is not None:
+            self.stack.removeWidget(before)
+            before.deleteLater()
 
     def _build(self) -> None:
-        """Side bar, empty stack, search and message bar, in the language and look of now."""
+        """Side bar, search, message bar and the first page, in the language and look of now."""
         self._built = {}
         self.setWindowTitle(_("CraftDesk"))
         self.stack = QStackedWidget()
-        self.side = self._side_bar()
+        self.side = SideBar(*self._sides(), _("CraftDesk"), "", self._who)
+        self.side.chosen.connect(self.open_page)
         self.messages = MessageBar()
         self.messages.shown.connect(self._share_undo)
         self.messages.emptied.connect(lambda: self._undo.setEnabled(True))
@@ -66,18 +108,23 @@ class Window(QMainWindow):
         self._lay_out()
         self.search.bind(self.stack)
         self._restore_geometry()
-        self.open_page(next(iter(self.pages)))
+        if self.desk is not None:
+            self._furnish(self.desk)
+        self._show(HOME)
+
+    def _sides(self) -> tuple[Sequence[Place], Sequence[Place]]:
+        split = len(self._places) - self._foot
+        return self._places[:split], self._places[split:]
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(px(24), 0, px(24), px(18))
-        words.setSpacing(px(8))
-        words.addWidget(ProgressStrip(self.desk.worker))
-        words.addWidget(self.messages)
+        self._strip = QVBoxLayout()
+        self._strip.setContentsMargins(px(24), 0, px(24), px(18))
+        self._strip.setSpacing(px(8))
+        self._strip.addWidget(self.messages)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        column.addLayout(words)
+        column.addLayout(self._strip)
         whole = QWidget()
         whole.setProperty("role", "page")
         whole.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -89,32 +136,34 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.setMinimumSize(px(1000), px(600))
 
-    def _side_bar(self) -> SideBar:
-        places = [Place(page.name, page.title, page.icon) for page in self.pages.values()]
-        split = len(places) - self._foot
-        side = SideBar(places[:split], places[split:], _("CraftDesk"), "", self.desk.database.who)
-        side.chosen.connect(self.open_page)
-        return side
-
-    def say_where(self, chamber: str) -> None:
-        """The name of the chamber, under the program's."""
-        self.side.note.setText(chamber)
-
     def page(self) -> str:
         """The name of the open page."""
-        return self.side.current() or ""
+        return self.side.current() or HOME
 
-    def open_page(self, name: str, record: str | None = None) -> QWidget:
+    def opened(self, name: str) -> QWidget | None:
+        """The page of this name, if it was built."""
+        return self._built.get(name)
+
+    def open_page(self, name: str, record: str | None = None) -> None:
         """Show a page (it is built when it is opened for the first time), and on it what `record` names."""
-        if name not in self._built:
-            self._built[name] = self.pages[name].build(self.desk)
-            self.stack.addWidget(self._built[name])
-        self.side.show_place(name)
-        page: Any = self._built[name]
-        self.stack.setCurrentWidget(page)
+        if self.desk is None:
+            self._wished = Wish(name, record)
+            self.side.show_place(name)
+            return
+        page: Any = self._show(name)
         if record is not None:
             page.open_record(record)
+
+    def _show(self, name: str) -> QWidget:
+        if name not in self._built:
+            self._built[name] = self._made(name)
+            self.stack.addWidget(self._built[name])
+        self.side.show_place(name)
+        self.stack.setCurrentWidget(self._built[name])
         return self._built[name]
+
+    def _made(self, name: str) -> QWidget:
+        return self._blank() if self.desk is None else self.pages[name].build(self.desk)
 
     def open_record(self, model: type[Model], key: str) -> None:
         """Show a record on the page that shows its kind."""
@@ -124,11 +173,12 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Build everything anew, and stay at the page and the record where the user is."""
-        self.desk.leaving.emit()
-        self.keep_geometry()
         name = self.page()
-        opened: Callable[[], str | None] = getattr(self._built[name], "opened_record", lambda: None)
+        opened: Callable[[], str | None] = getattr(self.opened(name), "opened_record", lambda: None)
         key = opened()
+        if self.desk is not None:
+            self.desk.leaving.emit()
+        self.keep_geometry()
         self._build()
         self.open_page(name, key)
 
@@ -138,20 +188,33 @@ class Window(QMainWindow):
     def _show_paper(self, wish: PaperWish) -> None:
         from craftdesk.app.paper_window import PaperWindow  # noqa: PLC0415 - draws PDF pages; not needed to start
 
-        PaperWindow(self.desk, self._papers[wish.name], wish.keys, wish.language, self).open()
+        if self.desk is not None:
+            papers = {paper.name: paper for feature in self.features for paper in feature.papers}
+            PaperWindow(self.desk, papers[wish.name], wish.keys, wish.language, self).open()
 
     def _search(self, typed: str) -> list[Hit]:
-        found = self.desk.read(finding.hits, typed, self._finders)
-        return [*map(finding.shown, found), *finding.places(typed, list(self.pages.values()))]
+        from craftdesk.app import finding  # noqa: PLC0415 - asks the database
+
+        if self.desk is None:
+            return []
+        finders = [finder for feature in self.features for finder in feature.finders]
+        found = self.desk.read(finding.hits, typed, finders)
+        return [*map(finding.shown, found), *finding.pages(typed, self._places)]
 
     def _go(self, hit: Hit) -> None:
+        from craftdesk.app import finding  # noqa: PLC0415 - asks the database
+
         finding.go(hit.key, self.open_record, self.open_page)
 
     def _tell(self, told: Told) -> None:
         actions: list[Action] = []
-        if (undo := told.undo) is not None:
-            actions.append(Action(N_("Undo"), "", lambda: self.desk.undo(undo), UNDO))
+        if told.undo is not None:
+            actions.append(Action(N_("Undo"), "", lambda: self._take_back(told.undo), UNDO))
         self.messages.tell(Message(told.text, Mood(told.tone), actions))
+
+    def _take_back(self, set_id: str | None = None) -> None:
+        if self.desk is not None:
+            self.desk.undo(set_id)
 
     def _share_undo(self, message: Message) -> None:
         # The bar takes Ctrl+Z while it shows an Undo of its own; two shortcuts would silence each other.
@@ -174,6 +237,7 @@ class Window(QMainWindow):
             self.resize(FIRST_SIZE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.leaving.emit()
+        if self.desk is not None:
+            self.desk.leaving.emit()
         self.keep_geometry()
         super().closeEvent(event)

@@ -1,12 +1,9 @@
 """Questions that nobody waits for: asked on a thread of their own, so that no screen ever stands still for them."""
 
-import contextlib
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
-from sqlalchemy.exc import DatabaseError
-
 from craftdesk.data.database import Database, Session
 
 
@@ -47,6 +44,8 @@ class Beside(QObject):
     def _hand_over(self, asked: "_Question") -> None:
         if self.is_latest(asked):
             del self._latest[asked.done]
+            if asked.error is not None:
+                raise asked.error
             asked.done(asked.answer)
 
 
@@ -62,16 +61,22 @@ class _Question(QRunnable):
         self.done = done
         self._question = question
         self.answer: Any = None
+        self.error: Exception | None = None
 
     def run(self) -> None:
-        # An interrupted question has no answer, and nobody asks for it any more.
-        with contextlib.suppress(DatabaseError), self._database.reading() as session:
-            if not self._owner.is_latest(self):
-                return
+        if not self._owner.is_latest(self):
+            return
+        try:
+            self._ask()
+        except Exception as error:  # noqa: BLE001 - raised again on the screens' thread, unless nobody asks any more
+            self.error = error
+        self._owner.answered.emit(self)
+
+    def _ask(self) -> None:
+        with self._database.reading() as session:
             connection: Any = session.connection().connection.dbapi_connection
             self._owner.asking = connection
             try:
                 self.answer = self._question(session)
             finally:
                 self._owner.asking = None
-            self._owner.answered.emit(self)
