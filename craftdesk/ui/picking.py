@@ -99,6 +99,8 @@ class RecordField(Input):
     def set_text(self, text: str) -> None:
         self.line.setText(text)
         self._edited()
+        # Nobody types here: no list is to open over other fields.
+        self._wait.stop()
         self._take_only()
 
     def ask(self) -> None:

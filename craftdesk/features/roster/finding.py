@@ -24,8 +24,8 @@ MOST = 1000
 """A text finds so many people at most; more are told as "more than 1,000"."""
 FEW = 2500
 """So many are sorted in less time than they are found along an index."""
-FIT = ""
-"""The order by fit, then by name; without words by name alone."""
+FIT, NAME = "", "name"
+"""The order by fit, then by name (without words by name alone), and that by name in any case."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,21 @@ def rows_of(session: Session, keys: Sequence[str]) -> list[Row]:
     """The rows of these artisans, in this order; who is gone is left out."""
     picked = "json_each(?) k CROSS JOIN artisan a ON a.id = k.value"
     return _rows(session.connection(), picked, (json.dumps(list(keys)),), "k.key")
+
+
+def place_of(session: Session, asked: Asked, found: Found, key: str) -> int | None:
+    """Where somebody stands in a list, counted along its order; None who is not in it."""
+    if found.keys is not None:
+        return found.keys.index(key) if key in found.keys else None
+    where, values = _where(session.connection(), asked.filters)
+    if asked.order not in (FIT, NAME):
+        return None
+    name, sign = ("order_ar" if language() == "ar" else "order_la"), (">" if asked.descending else "<")
+    before = (
+        f"SELECT (SELECT count(*) FROM artisan a WHERE {where} AND (a.{name}, a.id) {sign} (me.{name}, me.id)) "
+        f"FROM artisan me WHERE me.id = ? AND EXISTS (SELECT 1 FROM artisan a WHERE {where} AND a.id = me.id)"
+    )
+    return session.connection().exec_driver_sql(before, (*values, key, *values)).scalar()
 
 
 def _narrowing(connection: Connection, filters: Filters) -> _Narrowing | None:
@@ -310,7 +325,7 @@ def _walk(connection: Connection, asked: Asked, offset: int, limit: int) -> list
 
 def _along(asked: Asked) -> str:
     """The index along which names come in order; left to itself, SQLite collects and sorts all."""
-    if asked.order:
+    if asked.order not in (FIT, NAME):
         return ""
     if language() != "ar":
         return " INDEXED BY ix_artisan_order_la"

@@ -14,10 +14,22 @@ from craftdesk.base.names import same_name
 from craftdesk.base.numbers import isolate
 from craftdesk.data import blobs, search
 from craftdesk.data.session import Session
-from craftdesk.features.office.models import in_language
+from craftdesk.features.office.models import Activity, in_language
 from craftdesk.features.office.reads import Place, commune_place
+from craftdesk.features.office.rules import Domain, domain_of, domains
 from craftdesk.features.roster import checks, rules
-from craftdesk.features.roster.finding import Asked, Filters, Found, Row, artisans, find, keys, rows, rows_of
+from craftdesk.features.roster.finding import (
+    Asked,
+    Filters,
+    Found,
+    Row,
+    artisans,
+    find,
+    keys,
+    place_of,
+    rows,
+    rows_of,
+)
 from craftdesk.features.roster.models import STATUSES, Artisan, Status, StatusChange, derived
 
 __all__ = [
@@ -36,6 +48,7 @@ __all__ = [
     "counts",
     "find",
     "keys",
+    "place_of",
     "rows",
     "rows_of",
     "suggestions",
@@ -122,6 +135,10 @@ def cards(session: Session, keys: Sequence[str]) -> list[Card]:
 
 def _place(session: Session, commune: str | None, day: date | None) -> Place | None:
     return commune_place(session, commune, day) if commune else None
+
+
+def is_there(session: Session, key: str) -> bool:
+    return session.scalar(select(Artisan.id).where(Artisan.id == key)) is not None
 
 
 def holder_of(session: Session, register_no: str, but: str | None = None) -> Artisan | None:
@@ -227,6 +244,21 @@ def counts(session: Session) -> Counts:
     every = session.execute(select(Artisan.status, func.count()).group_by(Artisan.status)).all()
     by_status = {row[0]: row[1] for row in every}
     return Counts(*(by_status.get(status, 0) for status in (Status.REGISTERED, Status.REQUESTED, Status.STRUCK_OFF)))
+
+
+def by_domain(session: Session) -> dict[Domain, int]:
+    """How many are registered in each of the three domains."""
+    asked = (
+        select(Activity.code, func.count())
+        .join(Artisan, Artisan.activity_id == Activity.id)
+        .where(Artisan.status == Status.REGISTERED)
+        .group_by(Activity.code)
+    )
+    found = dict.fromkeys(domains().values(), 0)
+    for code, number in session.execute(asked):
+        if domain := domain_of(code):
+            found[domain] += number
+    return found
 
 
 def running_out(session: Session, days: int = rules.SOON) -> int:

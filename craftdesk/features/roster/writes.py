@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Enum, Table, func, select
 
 from craftdesk.base.dates import format_short, today
 from craftdesk.base.errors import UserError, refuse_if
@@ -33,10 +34,11 @@ _BIRTH = frozenset({"birth_date", "birth_year"})
 def save_artisan(session: Session, key: str | None, values: Mapping[str, Any]) -> str:
     """Add an artisan, or change the named columns of one; gives the key.
 
-    What is doubtful is kept and put on the list of things to mend; refused is only what cannot be.
+    What is doubtful is kept and put on the list of things to mend; refused is only what cannot be. The photo is the
+    picture itself.
     """
     found = session.get_one(Artisan, key) if key else Artisan()
-    wanted = {name: _tidy(name, value) for name, value in values.items() if not (key and name == "status")}
+    wanted = {name: _tidy(session, name, value) for name, value in values.items() if not (key and name == "status")}
     before = {name: getattr(found, name) for name in wanted}
     for name, value in wanted.items():
         if before[name] != value:
@@ -62,9 +64,22 @@ _TIDY = {
 }
 
 
-def _tidy(name: str, value: Any) -> Any:
-    if not isinstance(value, str) or isinstance(value, Status):
-        return value
+def _tidy(session: Session, name: str, value: Any) -> Any:
+    """The value as its column keeps it, whatever the form or a file handed over."""
+    column = Artisan.__table__.columns[name]
+    if value in (None, "") and column.default is not None:
+        return getattr(column.default, "arg", None)
+    if isinstance(value, bytes):
+        return blobs.keep(session, shrunk(value, PHOTO_SIDE), "image/png")
+    kind = column.type.enum_class if isinstance(column.type, Enum) else None
+    if kind is not None:
+        return kind(value) if value else None
+    if isinstance(value, Decimal):
+        return int(value)
+    return _tidy_text(name, value) if isinstance(value, str) else value
+
+
+def _tidy_text(name: str, value: str) -> str | None:
     text = value.strip() if name == "remarks" else " ".join(value.split())
     return (_TIDY[name](text) if name in _TIDY else text) or None
 

@@ -1,0 +1,119 @@
+"""The form of an artisan: everything on one page, in the order of the paper file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from craftdesk.base.fields import Field, Kind
+from craftdesk.base.i18n import N_
+from craftdesk.base.numbers import isolate
+from craftdesk.data.model import fields_of
+from craftdesk.desk.desk import Desk
+from craftdesk.features.office import reads as office
+from craftdesk.features.office.models import Activity
+from craftdesk.features.roster import rules
+from craftdesk.features.roster.models import Artisan, Form, Rank, Status
+from craftdesk.features.roster.ui.people_filters import activities, communes
+from craftdesk.ui.form import Form as FieldForm
+from craftdesk.ui.form import FormSection
+from craftdesk.ui.inputs import BirthInput
+from craftdesk.ui.picking import RecordField
+from craftdesk.ui.suggestions import Choice
+
+IDENTITY = ("family_ar", "given_ar", "sex", "family_la", "given_la", "birth_date", "birth_place", "birth_act", "nin")
+CONTACT = ("home_address", "home_commune_id", "phone", "activity_address", "activity_commune_id", "other_phone")
+REGISTER = ("register_no", "registered_on", "card_no", "card_kind", "card_issued_on", "card_until")
+ACTIVITY = (
+    *("activity_id", "metal", "form", "rank", "premises", "started_on"),
+    *("workers", "apprentices", "qualification"),
+)
+TAX = (
+    *("nif", "tax_article", "tax_regime", "tax_office", "tax_collector", "commitment_signed_on"),
+    *("casnos_no", "casnos_since"),
+)
+STANDING = {"form": Form.INDIVIDUAL, "rank": Rank.ARTISAN, "status": Status.REGISTERED}
+"""What most people are, when a new card is begun."""
+PART_OF_BIRTH = "birth_year"
+
+
+def sections(new: bool, columns: int) -> list[FormSection]:
+    register = (*REGISTER[:2], "status", *REGISTER[2:]) if new else REGISTER
+    identity = IDENTITY if columns == 3 else (*IDENTITY[:2], *IDENTITY[3:5], IDENTITY[2], *IDENTITY[5:])
+    return [
+        FormSection(N_("Identity"), identity, columns),
+        FormSection(N_("Addresses and phones"), CONTACT, columns),
+        FormSection(N_("Register and card"), register, columns),
+        FormSection(N_("Craft"), ACTIVITY, columns),
+        FormSection(N_("Tax and social security"), TAX, columns),
+        FormSection(N_("Remarks and photo"), ("remarks", "photo"), columns, wide=("remarks", "photo")),
+    ]
+
+
+def fields(new: bool) -> dict[str, Field]:
+    """The declared fields; what cannot be right is told as a warning, since a half-filled card can be saved."""
+    every = {name: replace(field, check=None) for name, field in fields_of(Artisan).items()}
+    every["birth_date"] = replace(every["birth_date"], label=N_("Birth date or year"), kind=Kind.TEXT)
+    del every[PART_OF_BIRTH]
+    if not new:
+        del every["status"]
+    return every
+
+
+class ArtisanForm(FieldForm):
+    """Says what is doubtful at the field as soon as it is left, and never stands in the way of saving for it."""
+
+    def __init__(self, desk: Desk, new: bool, columns: int = 3) -> None:
+        self._desk = desk
+        inputs = {
+            "birth_date": BirthInput("birth_date", PART_OF_BIRTH),
+            "activity_id": RecordField(partial(activities, desk), self._activity),
+            "home_commune_id": RecordField(partial(communes, desk), self._commune),
+            "activity_commune_id": RecordField(partial(communes, desk), self._commune),
+        }
+        super().__init__(fields(new), sections(new, columns), inputs)
+        self.left.connect(self.show_doubts)
+
+    def begin(self) -> None:
+        """An empty card with what most people are."""
+        self.set_values(STANDING)
+
+    def show_artisan(self, artisan: Artisan, photo: bytes | None) -> None:
+        values = {name: getattr(artisan, name) for name in fields_of(Artisan)}
+        self.set_values({**values, "photo": photo})
+        self.show_doubts()
+
+    def show_doubts(self) -> None:
+        """What the values say against each other or cannot be, at their fields."""
+        values = self.values()
+        told = {name: rules.said(remark) for name, remark in rules.doubts(values).items()} | rules.faults(values)
+        if PART_OF_BIRTH in told:
+            told["birth_date"] = told.pop(PART_OF_BIRTH)
+        for name in self._warned() - told.keys():
+            self.row(name).show_message("")
+        self.show_warnings(told)
+        self._told = set(told)
+
+    def _warned(self) -> set[str]:
+        """The fields at which a doubt stands; those with text that could not be read keep their own words."""
+        warned: set[str] = getattr(self, "_told", set())
+        return {name for name in warned if not self.row(name).input.fault()}
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field, for whoever mends it."""
+        self.row(name).input.setFocus()
+
+    def _activity(self, key: str) -> Choice | None:
+        found = self._desk.read(lambda session: session.get(Activity, key))
+        return Choice(key, found.label(), isolate(found.code)) if found else None
+
+    def _commune(self, key: str) -> Choice | None:
+        place = self._desk.read(office.commune_place, key)
+        return Choice(key, place.label(), place.detail())
+
+
+def names_of(values: Mapping[str, Any]) -> str:
+    """What the card in the making is called."""
+    arabic = " ".join(filter(None, (values.get("family_ar"), values.get("given_ar"))))
+    latin = " ".join(filter(None, (values.get("family_la"), values.get("given_la"))))
+    return arabic or latin

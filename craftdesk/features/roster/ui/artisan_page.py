@@ -1,0 +1,262 @@
+"""The card of an artisan: the form, and beside it all that is known of the person."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import N_, _
+from craftdesk.data.model import Model
+from craftdesk.desk.desk import Desk
+from craftdesk.features.roster import reads, writes
+from craftdesk.features.roster.models import Artisan, StatusChange
+from craftdesk.features.roster.ui.artisan_form import ArtisanForm, names_of
+from craftdesk.features.roster.ui.artisan_side import ArtisanSide
+from craftdesk.features.roster.ui.person_panel import SHEET
+from craftdesk.features.roster.ui.words import names
+from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.cards import Card, clear, row
+from craftdesk.ui.icons import IconLabel, chevron
+from craftdesk.ui.labels import Label
+from craftdesk.ui.page import PageFrame
+from craftdesk.ui.theme import px
+
+DRAFT = "artisan"
+PAUSE = 600
+"""Milliseconds after the last letter until what was typed is kept as a draft."""
+WIDE = 1000
+"""From this width on the form has three columns."""
+SIDES = {3: 336, 2: 276}
+
+
+class ArtisanPage(PageFrame):
+    """Shows one card, or a new one; what was typed and not saved is kept as a draft, whatever happens."""
+
+    def __init__(self, desk: Desk, closed: Callable[[], object], next_one: Callable[[str | None], str | None]) -> None:
+        self._desk = desk
+        self._closed = closed
+        self._next_one = next_one
+        self.key: str | None = None
+        self._actions = self._all_actions()
+        super().__init__("", actions=self._actions)
+        self._columns = 3
+        self._forms: dict[tuple[bool, int], ArtisanForm] = {}
+        self._stack = QStackedWidget()
+        self.side = ArtisanSide(desk, self._values, self.open, self._go_to)
+        self._note = row()
+        self._state = Label("", "muted")
+        self._lay_out_card()
+        self.set_side(self.side, SIDES[self._columns])
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.keep_draft)
+        desk.changed.connect(self._follow)
+        desk.leaving.connect(self.keep_draft)
+
+    def _all_actions(self) -> list[Action]:
+        return [
+            Action(N_("Back"), chevron(forward=False), self.close_card, "Alt+Left"),
+            Action(N_("Sheet"), "ph.printer", self._print, "Ctrl+P", self._is_saved, tip=N_("Print the sheet")),
+            Action(N_("Delete"), "ph.trash", self._delete, "Ctrl+Del", self._is_saved),
+            Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return", self._is_saved),
+            Action(N_("Save"), "ph.check", self._save, "Ctrl+S", primary=True),
+        ]
+
+    def _lay_out_card(self) -> None:
+        card = Card()
+        card.body.addWidget(self._stack, 1)
+        self._foot_line: QHBoxLayout = card.foot
+        self.body.addLayout(self._note)
+        self.body.addWidget(card, 1)
+
+    @property
+    def form(self) -> ArtisanForm:
+        """The form in use: that of a new card asks for the status too."""
+        shape = (self.key is None, self._columns)
+        if shape not in self._forms:
+            self._forms[shape] = self._form(*shape)
+            self._stack.addWidget(self._forms[shape])
+        return self._forms[shape]
+
+    def _form(self, new: bool, columns: int) -> ArtisanForm:
+        form = ArtisanForm(self._desk, new, columns)
+        form.cancelled.connect(self.close_card)
+        form.saved.connect(self.save)
+        form.changed.connect(self._changed)
+        form.dirty_changed.connect(self._tell_dirty)
+        return form
+
+    def _values(self) -> dict[str, Any]:
+        return self.form.values()
+
+    def _go_to(self, name: str) -> None:
+        self.form.go_to(name)
+
+    def begin(self) -> None:
+        """A new card."""
+        self._put_up(None)
+        self.form.begin()
+        self.side.begin()
+        self.set_title(_("New artisan"), "")
+        self._take_up_draft()
+        self.form.focus_first()
+
+    def open(self, key: str) -> None:
+        """The card of somebody who is on the roster."""
+        self.keep_draft()
+        self._put_up(key)
+        self._show(self._desk.read(reads.card, key))
+        self._take_up_draft()
+        self.form.focus_first()
+
+    def _put_up(self, key: str | None) -> None:
+        self.key = key
+        clear(self._note)
+        self._stack.setCurrentWidget(self.form)
+        shown = self._actions[:3] if key else self._actions[:1]
+        self.set_actions(shown)
+        clear(self._foot_line)
+        self._state = Label("", "muted")
+        self._foot_line.addWidget(self._state, 1)
+        for action in self._actions[3:] if key else self._actions[4:]:
+            self._foot_line.addWidget(ActionButton(action))
+
+    def _show(self, card: reads.Card) -> None:
+        self.form.show_artisan(card.artisan, card.photo)
+        self.side.show_card(card)
+        self.set_title(*names(card.artisan))
+
+    def _changed(self, name: str) -> None:
+        self.side.twins.changed(name)
+        self._pause.start()
+        if self.key is None:
+            self.set_title(names_of(self.form.values()) or _("New artisan"))
+
+    def _tell_dirty(self, dirty: bool) -> None:
+        self._state.setText(_("Not saved yet") if dirty else "")
+
+    def _save(self) -> None:
+        self.form.save()
+
+    def save(self) -> bool:
+        """Save what was changed; what was refused is told at its field."""
+        entered = self.form.changes() if self.key else _filled(self.form.values())
+        try:
+            key = self._desk.write(writes.save_artisan, self.key, entered)
+        except UserError as error:
+            if not self.form.show_error(error):
+                self._desk.tell(str(error), "bad")
+            return False
+        self._forget_draft()
+        self._put_up(key)
+        self._show(self._desk.read(reads.card, key))
+        return True
+
+    def save_and_next(self) -> None:
+        """Save, and go on with the next one of the list from which this card was opened."""
+        if not self.form.check():
+            return
+        following = self._next_one(self.key)
+        if self.form.dirty and not self.save():
+            return
+        if following:
+            self.open(following)
+        else:
+            self._closed()
+
+    def close_card(self) -> None:
+        """Back to the list; what was not saved is kept."""
+        if self.form.dirty:
+            self.keep_draft()
+            self._desk.tell(_("Not saved, but kept: open the card again to go on."), "warn")
+        self._closed()
+
+    def keep_draft(self) -> None:
+        """Write down what was typed and not saved."""
+        self._pause.stop()
+        self._desk.drafts.keep(self._draft_name(), self._draft())
+
+    def _draft(self) -> dict[str, str]:
+        if not self.form.dirty:
+            return {}
+        changed = {*self.form.changes(), *self.form.problems()}
+        return {name: self.form.input(name).text() for name in changed if self.form.has(name) and name != "photo"}
+
+    def _draft_name(self) -> str:
+        return f"{DRAFT} {self.key}" if self.key else DRAFT
+
+    def _take_up_draft(self) -> None:
+        """Go on with what was typed before and never saved."""
+        draft = self._desk.drafts.get(self._draft_name())
+        if not draft:
+            return
+        self.form.restore(draft)
+        self._note.addWidget(IconLabel("ph.clock-counter-clockwise", "copper_line", 18))
+        self._note.addWidget(Label(_("This is what was typed here before and was not saved yet."), wrap=True), 1)
+        self._note.addWidget(ActionButton(Action(N_("Discard"), "ph.x", self.discard), small=True))
+
+    def discard(self) -> None:
+        """Forget what was typed and not saved."""
+        self._forget_draft()
+        self.form.rest()
+        if self.key:
+            self.open(self.key)
+        else:
+            self.begin()
+
+    def _forget_draft(self) -> None:
+        self._pause.stop()
+        self._desk.drafts.forget(self._draft_name())
+
+    def _print(self) -> None:
+        if self.key:
+            self._desk.show_paper(SHEET, self.key)
+
+    def _delete(self) -> None:
+        if self.key is None:
+            return
+        try:
+            self._desk.write(writes.delete_artisans, [self.key])
+        except UserError as error:
+            self._desk.tell(str(error), "bad")
+
+    def _is_saved(self) -> bool:
+        return self.key is not None
+
+    def _follow(self, touched: frozenset[type[Model]]) -> None:
+        """Somebody else's change shows, an undo too; what is being typed stays."""
+        if self.key is None or touched.isdisjoint({Artisan, StatusChange}):
+            return
+        if not self._desk.read(reads.is_there, self.key):
+            self._forget_draft()
+            self.key = None
+            self._closed()
+        elif not self.form.dirty:
+            self._show(self._desk.read(reads.card, self.key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 3 if event.size().width() >= px(WIDE) else 2
+        if columns != self._columns:
+            self._reshape(columns)
+
+    def _reshape(self, columns: int) -> None:
+        """Lay the form out in other columns, and keep what is being typed."""
+        begun, draft = bool(self._forms), self._draft() if self._forms else {}
+        self._columns = columns
+        self.side.setFixedWidth(px(SIDES[columns]))
+        if not begun:
+            return
+        self._stack.setCurrentWidget(self.form)
+        if self.key:
+            card = self._desk.read(reads.card, self.key)
+            self.form.show_artisan(card.artisan, card.photo)
+        else:
+            self.form.begin()
+        self.form.restore(draft)
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "")}

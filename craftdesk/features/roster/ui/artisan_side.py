@@ -1,0 +1,130 @@
+"""What stands beside the form of an artisan: who it is, what is to be mended, twins, events, status, history."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from craftdesk.base.i18n import N_, _
+from craftdesk.data.model import fields_of
+from craftdesk.desk.desk import Desk
+from craftdesk.desk.history_view import HistoryView
+from craftdesk.features.roster import reads, rules
+from craftdesk.features.roster.models import Artisan
+from craftdesk.features.roster.ui.status_view import StatusView
+from craftdesk.features.roster.ui.twins_card import TwinsCard
+from craftdesk.features.roster.ui.words import card_words, grouped, names, status_tone, status_words
+from craftdesk.ui.cards import Card, Section, clear, column, row, scrolling
+from craftdesk.ui.facts import Facts
+from craftdesk.ui.figures import EventRow
+from craftdesk.ui.labels import Avatar, Label, Line, Pill
+from craftdesk.ui.tabs import Tab, Tabs
+from craftdesk.ui.theme import px
+
+
+class ArtisanSide(QWidget):
+    """Follows the card that is open in the form; `go_to` puts the cursor into a field that is to be mended."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        values: Callable[[], Mapping[str, Any]],
+        opened: Callable[[str], object],
+        go_to: Callable[[str], object],
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._go_to = go_to
+        self.twins = TwinsCard(desk, values, opened)
+        self._who = column(spacing=10)
+        self._more = column(spacing=0)
+        outer = column(spacing=14)
+        outer.addWidget(self.twins)
+        outer.addLayout(self._who)
+        outer.addLayout(self._more, 1)
+        self.setLayout(outer)
+        self.tabs: Tabs | None = None
+
+    def begin(self) -> None:
+        """Beside a new card there is nothing but a word of help, and the twins when there are any."""
+        self.twins.begin(None)
+        self._clear()
+        card = Card()
+        card.add(
+            Label(_("A new card"), "heading"),
+            Label(
+                _("What you know is enough: a half-filled card can be saved, and is listed to be mended."), wrap=True
+            ),
+            Label(_("Enter goes to the next field, Ctrl+S saves."), "muted", wrap=True),
+        )
+        self._who.addWidget(card)
+        self._more.addStretch(1)
+
+    def show_card(self, card: reads.Card) -> None:
+        found = card.artisan
+        open_tab = self.tabs.current() if self.tabs is not None else ""
+        self.twins.begin(found.id)
+        self._clear()
+        self._who.addWidget(self._head(card))
+        if found.mend:
+            self._who.addWidget(self._mending(found))
+        self.tabs = self._tabs(found.id)
+        if open_tab:
+            self.tabs.open(open_tab)
+        holder = Card()
+        holder.body.addWidget(self.tabs, 1)
+        self._more.addWidget(holder, 1)
+
+    def _clear(self) -> None:
+        self.tabs = None
+        clear(self._who)
+        clear(self._more)
+
+    def _head(self, card: reads.Card) -> Card:
+        found = card.artisan
+        first, other = names(found)
+        words = column(Label(first, "heading", wrap=True), spacing=0)
+        if other:
+            words.addWidget(Label(other, "muted", wrap=True))
+        head = row(Avatar(first, photo=card.photo), spacing=10)
+        head.addLayout(words, 1)
+        head.addWidget(Pill(status_words(found), status_tone(found)))
+        made = Card()
+        made.body.addLayout(head)
+        lines = [(_("Card"), card_words(found.card_no, found.card_until)), (_("National id"), grouped(found.nin))]
+        if any(text for _label, text in lines):
+            made.add(Facts(lines, label_width=84))
+        return made
+
+    def _mending(self, found: Artisan) -> Card:
+        made = Card(_("To mend"))
+        for name, sentence in rules.mending(found).items():
+            label = _(fields_of(Artisan)[name].label) if name in fields_of(Artisan) else name
+            made.add(EventRow("ph.wrench", label, sentence, "copper_line", partial(self._go_to, name)))
+        return made
+
+    def _tabs(self, key: str) -> Tabs:
+        return Tabs(
+            (
+                Tab("events", N_("Events"), lambda: scrolling(self._events(key))),
+                Tab("status", N_("Status"), lambda: scrolling(StatusView(self._desk, key))),
+                Tab("history", N_("History"), lambda: scrolling(HistoryView(self._desk, key))),
+            )
+        )
+
+    def _events(self, key: str) -> QWidget:
+        """What other features know of this person."""
+        made = QWidget()
+        lines = column(spacing=12)
+        for panel in self._desk.panels_on(Artisan):
+            section = Section(_(panel.title))
+            section.add(panel.build(self._desk, key))
+            lines.addWidget(section)
+            lines.addWidget(Line())
+        if not self._desk.panels_on(Artisan):
+            lines.addWidget(Label(_("Nothing yet"), "muted"))
+        lines.addStretch(1)
+        lines.setContentsMargins(0, 0, px(4), 0)
+        made.setLayout(lines)
+        return made

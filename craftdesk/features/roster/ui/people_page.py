@@ -1,0 +1,228 @@
+"""The list of artisans: found as one types, narrowed by filters, the chosen one at the side."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import N_, _, ngettext
+from craftdesk.base.numbers import format_number, group_phone
+from craftdesk.data.model import Model
+from craftdesk.desk.desk import Desk
+from craftdesk.features.roster import finding, narrowing, reads, writes
+from craftdesk.features.roster.finding import FIT, MOST, Asked, Filters, Found, Row
+from craftdesk.features.roster.models import Artisan, Status
+from craftdesk.features.roster.ui.people_filters import PeopleFilters
+from craftdesk.features.roster.ui.person_panel import SHEET, PersonPanel
+from craftdesk.features.roster.ui.words import masked, status_tone, status_words
+from craftdesk.ui.actions import Action
+from craftdesk.ui.cards import EmptyState
+from craftdesk.ui.direction import code
+from craftdesk.ui.page import PageFrame
+from craftdesk.ui.table import Column, Source, Style, TableView
+from craftdesk.ui.theme import px
+
+LIST = "roster-list"
+BESIDE_CHIPS = 48 + 160 + 84 + 24
+"""What stands in the line of the chips beside the buttons: edges, the box, the button of the filters."""
+LISTS = {
+    "mend": Filters(mend=True),
+    "cards": Filters(card_days=30, status=Status.REGISTERED),
+    "requests": Filters(status=Status.REQUESTED),
+}
+"""The lists that other pages open by a word."""
+
+
+class PeoplePage(PageFrame):
+    """Search, narrow, open by Enter, add by Ctrl+N; the rows come as they are seen."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        opened: Callable[[str], object],
+        add: Callable[[], object],
+        bring_in: Callable[[], object],
+    ) -> None:
+        self._desk = desk
+        self._order, self._descending = FIT, False
+        self._stale = True
+        self.found = Found(0)
+        self.narrowing = PeopleFilters(desk)
+        self._actions = [
+            Action(
+                N_("Print"), "ph.printer", self.print_list, "Ctrl+P", enabled=self._has_rows, tip=N_("Print the list")
+            ),
+            Action(N_("Import a file"), "ph.download-simple", bring_in, "Ctrl+I"),
+            Action(N_("New artisan"), "ph.plus", add, "Ctrl+N", primary=True),
+        ]
+        super().__init__(_("Artisans"), filters=self.narrowing, actions=self._actions)
+        self.table = TableView(columns(), "roster.people", key=lambda row: row.key, actions=self._row_actions(opened))
+        self.panel = PersonPanel(desk, opened)
+        self.set_body(self.table)
+        self.set_side(self.panel)
+        self._connect(opened)
+
+    def _connect(self, opened: Callable[[str], object]) -> None:
+        self.narrowing.searched.connect(self._search)
+        self.narrowing.narrowed.connect(self.refresh)
+        self.narrowing.box.went_down.connect(self.table.grid.setFocus)
+        self.table.opened.connect(lambda row: opened(row.key) if row else None)
+        self.table.chosen.connect(lambda row: self.panel.show_artisan(row.key if row else None))
+        self.table.typed.connect(self._type_on)
+        self.table.sorted_by.connect(self._sort)
+        self._desk.changed.connect(self._follow)
+
+    def _row_actions(self, opened: Callable[[str], object]) -> list[Action]:
+        return [
+            Action(N_("Open the card"), "ph.pencil-simple", partial(self._with_row, opened), "", self._has_row),
+            Action(N_("Print the sheet"), "ph.printer", self.print_sheets, "Ctrl+Shift+P", self._has_row),
+            Action(N_("Filters"), "ph.funnel", self.narrowing.open_menu, "Ctrl+L"),
+            Action(N_("Delete"), "ph.trash", self.delete, "Del", self._has_row),
+        ]
+
+    def asked(self) -> Asked:
+        return Asked(self.narrowing.box.text().strip(), self.narrowing.value, self._order, self._descending)
+
+    def show_list(self, name: str) -> None:
+        """Show the list that another page opens: those to mend, those whose card runs out."""
+        self.narrowing.box.clear()
+        self.narrowing.show_filters(LISTS[name])
+
+    def refresh(self) -> None:
+        """Ask again for who fits; the row where the user stands stays chosen."""
+        self._stale = False
+        asked = self.asked()
+        self.found = self._desk.read(reads.find, asked)
+        if not self.found.total:
+            self.table.set_empty(self._empty(asked))
+        self.panel.setVisible(bool(self.found.total) or asked != Asked())
+        self.table.show_source(self._source(asked, self.found))
+        self.refresh_actions()
+        self._tell_counts(asked)
+
+    def _source(self, asked: Asked, found: Found) -> Source[Row]:
+        read = self._desk.read
+        return Source(
+            lambda: found.total,
+            lambda offset, limit: read(finding.rows, asked, found, offset, limit),
+            lambda key: read(finding.place_of, asked, found, key),
+        )
+
+    def _tell_counts(self, asked: Asked) -> None:
+        if asked.text or asked.filters.any():
+            self.set_subtitle(found_words(self.found))
+        else:
+            self._desk.read_beside(self._show_counts, reads.counts)
+
+    def _show_counts(self, counts: reads.Counts) -> None:
+        if not self.asked().text and not self.asked().filters.any():
+            self.set_subtitle(count_words(counts))
+
+    def _empty(self, asked: Asked) -> EmptyState:
+        if asked.text or asked.filters.any():
+            clear = Action(N_("Show everybody"), "ph.x", self.show_everybody)
+            return EmptyState("ph.magnifying-glass", _("Nobody fits this search"), clear)
+        return EmptyState(
+            "ph.users-three",
+            _("Nobody is on the roster yet"),
+            self._actions[1],
+            _("Begin with the file in which the office keeps its artisans, or enter the first one by hand."),
+        )
+
+    def after(self, key: str) -> str | None:
+        """The key of the one who follows in the list."""
+        place = self._desk.read(finding.place_of, self.asked(), self.found, key)
+        row = self.table.model.row_at(place + 1) if place is not None else None
+        return row.key if row else None
+
+    def show_everybody(self) -> None:
+        self.narrowing.box.clear()
+        self.narrowing.show_filters(Filters())
+        self.narrowing.box.setFocus()
+
+    def _search(self) -> None:
+        # Whoever types wants the best first; a chosen order comes back by a click.
+        self._order, self._descending = FIT, False
+        self.table.headings.sorted_by = None
+        self.refresh()
+        self.table.grid.scrollToTop()
+
+    def _sort(self, order: str, descending: bool) -> None:
+        self._order, self._descending = order, descending
+        self.refresh()
+
+    def _type_on(self, letters: str) -> None:
+        self.narrowing.box.setFocus()
+        self.narrowing.box.insert(letters)
+
+    def print_list(self) -> None:
+        """Preview the list as it is narrowed now."""
+        asked = self.asked()
+        plain = asked == Asked()
+        self._desk.show_paper(LIST, *(() if plain else (narrowing.dumped(asked),)))
+
+    def print_sheets(self) -> None:
+        self._desk.show_paper(SHEET, *(row.key for row in self.table.rows()))
+
+    def delete(self) -> None:
+        try:
+            self._desk.write(writes.delete_artisans, [row.key for row in self.table.rows()])
+        except UserError as error:
+            self._desk.tell(str(error), "bad")
+
+    def _with_row(self, run: Callable[[str], object]) -> None:
+        if row := self.table.row():
+            run(row.key)
+
+    def _has_row(self) -> bool:
+        return self.table.row() is not None
+
+    def _has_rows(self) -> bool:
+        return self.found.total > 0
+
+    def _follow(self, touched: frozenset[type[Model]]) -> None:
+        if Artisan in touched:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.narrowing.fit(event.size().width() - self.buttons.sizeHint().width() - px(BESIDE_CHIPS))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+
+def columns() -> list[Column[Row]]:
+    return [
+        Column(N_("Name"), reads.name_of, Style.NAME, reads.other_name, width=180, sort="name", name="name"),
+        Column(N_("Activity"), lambda row: row.activity, width=180, sort="activity"),
+        Column(N_("Commune"), lambda row: row.commune, width=104, sort="commune"),
+        Column(N_("Register"), lambda row: row.register_no, Style.CODE, width=136, sort="register_no"),
+        Column(N_("Status"), status_words, Style.PILL, tone=status_tone, width=100, sort="status"),
+        Column(N_("Phone"), lambda row: group_phone(row.phone), Style.CODE, name="phone", hidden=True),
+        Column(N_("Card until"), lambda row: row.card_until, width=110, sort="card_until", hidden=True),
+        Column(N_("National id"), lambda row: masked(row.nin_end), Style.CODE, name="nin", hidden=True),
+    ]
+
+
+def found_words(found: Found) -> str:
+    if found.more:
+        return _("More than {number} found: type more of the name").format(number=code(format_number(MOST)))
+    number = code(format_number(found.total))
+    return ngettext("{number} artisan found", "{number} artisans found", found.total).format(number=number)
+
+
+def count_words(counts: reads.Counts) -> str:
+    parts = (
+        (ngettext("{number} artisan", "{number} artisans", counts.total), counts.total),
+        (ngettext("{number} registered", "{number} registered", counts.registered), counts.registered),
+        (ngettext("{number} requested", "{number} requested", counts.requested), counts.requested),
+        (ngettext("{number} struck off", "{number} struck off", counts.struck_off), counts.struck_off),
+    )
+    told = [words.format(number=code(format_number(number))) for words, number in parts if number]
+    return " · ".join(told)

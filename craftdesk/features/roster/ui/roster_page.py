@@ -1,0 +1,67 @@
+"""The place of the artisans: the list, the card, the file that is brought in."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from craftdesk.desk.desk import Desk
+from craftdesk.features.roster import reads
+from craftdesk.features.roster.ui.artisan_page import ArtisanPage
+from craftdesk.features.roster.ui.people_page import LISTS, PeoplePage
+
+
+class RosterPage(QStackedWidget):
+    """Goes between the list and a card; `open_record` takes an artisan's key or the name of a list."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.people = PeoplePage(desk, self.open_card, self.add, self.bring_in)
+        self._card: ArtisanPage | None = None
+        self._import: QWidget | None = None
+        self.addWidget(self.people)
+
+    def open_record(self, key: str) -> None:
+        if key in LISTS:
+            self.people.show_list(key)
+            self.show_people()
+        elif self._desk.read(reads.is_there, key):
+            self.open_card(key)
+
+    def opened_record(self) -> str | None:
+        """The card that is open, if one is."""
+        return self.card.key if self.currentWidget() is self._card else None
+
+    @property
+    def card(self) -> ArtisanPage:
+        """Built when the first card is opened."""
+        if self._card is None:
+            self._card = ArtisanPage(self._desk, self.show_people, self._after)
+            self.addWidget(self._card)
+        return self._card
+
+    def show_people(self) -> None:
+        shown = self.opened_record()
+        self.setCurrentWidget(self.people)
+        if shown is not None:
+            self.people.table.select(shown)
+        self.people.table.grid.setFocus()
+
+    def open_card(self, key: str) -> None:
+        self.card.open(key)
+        self.setCurrentWidget(self.card)
+
+    def add(self) -> None:
+        self.card.begin()
+        self.setCurrentWidget(self.card)
+
+    def bring_in(self) -> None:
+        """Show the page on which a roster file is taken over."""
+        from craftdesk.features.roster.ui.import_page import ImportPage  # noqa: PLC0415 - needed once in a while
+
+        if self._import is None:
+            self._import = ImportPage(self._desk, self.show_people)
+            self.addWidget(self._import)
+        self.setCurrentWidget(self._import)
+
+    def _after(self, key: str | None) -> str | None:
+        """Who follows in the list."""
+        return self.people.after(key) if key else None
