@@ -18,7 +18,7 @@ from craftdesk.features.roster.finding import NOBODY, Asked, Filters, Found, Row
 from craftdesk.features.roster.models import SEXES, Sex, Status
 from craftdesk.features.training import reads
 from craftdesk.features.training.writes import people
-from craftdesk.ui.actions import Action, ActionButton, refresh
+from craftdesk.ui.actions import Action, ActionButton, bind, refresh
 from craftdesk.ui.cards import EmptyState, column, row
 from craftdesk.ui.filters import FilterBox
 from craftdesk.ui.inputs import Input
@@ -48,7 +48,10 @@ class EnrolPicker(QWidget):
         self.commune = RecordField(self._communes, placeholder=_("Commune"))
         self.sex = ChoiceField(SEXES, placeholder=_("Men and women"))
         self._actions = self._make_actions()
-        self.table = TableView(self._columns(), "training.enrol", key=_key, actions=self._actions, empty=_nobody())
+        tick = Action(N_("Tick"), "ph.check-square", self.tick, "Space", self._has_row)
+        self.table = TableView(self._columns(), "training.enrol", key=_key, actions=[tick], empty=_nobody())
+        # Space ticks in the list alone, and Esc first empties the box; the others work anywhere.
+        bind(self, self._actions[1:])
         self._told = Label("", "muted")
         self._lay_out()
         self._connect()
@@ -56,7 +59,6 @@ class EnrolPicker(QWidget):
     def _make_actions(self) -> list[Action]:
         return [
             Action(N_("Back to the list"), "", self._left, "Esc"),
-            Action(N_("Tick"), "ph.check-square", self.tick, "Space", self._has_row),
             Action(N_("Enrol all found"), "ph.users-three", self.enrol_all, "Ctrl+Shift+Return", self._few_found),
             Action(N_("Enrol"), "ph.user-plus", self.enrol, "Ctrl+Return", self._has_row, primary=True),
         ]
@@ -138,6 +140,8 @@ class EnrolPicker(QWidget):
         if self._ticked:
             ticked = ngettext("{count} ticked", "{count} ticked", len(self._ticked))
             words.append(ticked.format(count=format_number(len(self._ticked))))
+        else:
+            words.append(_("Space ticks, Enter enrols"))
         self._told.setText(" · ".join(words))
         refresh(self)
 
@@ -155,7 +159,9 @@ class EnrolPicker(QWidget):
         else:
             self._ticked |= keys
         if len(self.table.rows()) == 1:
-            self.table.grid.selectRow(self.table.grid.currentIndex().row() + 1)
+            here = self.table.grid.currentIndex()
+            if here.row() + 1 < self.table.model.rowCount():
+                self.table.grid.setCurrentIndex(here.siblingAtRow(here.row() + 1))
         self.table.grid.viewport().update()
         self._tell()
 

@@ -1,6 +1,6 @@
 """The attendance grid: people by half-days, entered by the keyboard alone."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QVBoxLayout
 
@@ -48,7 +48,9 @@ class AttendanceGrid(QTableView):
         self.setModel(self.grid_model)
         self.setItemDelegate(MarkPainter(self.grid_model, self))
         self.setHorizontalHeader(HalfDays())
-        self.setVerticalHeader(Names())
+        names = Names()
+        names.pressed.connect(self.choose_row)
+        self.setVerticalHeader(names)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -89,6 +91,14 @@ class AttendanceGrid(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    def choose_row(self, line: int) -> None:
+        """Choose all half-days of a person, so that one letter fills what is empty of them."""
+        last = self.grid_model.columnCount() - 2
+        how = QItemSelectionModel.SelectionFlag
+        whole = QItemSelection(self.grid_model.index(line, 0), self.grid_model.index(line, last))
+        self.selectionModel().setCurrentIndex(self.grid_model.index(line, 0), how.NoUpdate)
+        self.selectionModel().select(whole, how.ClearAndSelect)
+
     def cells(self) -> list[Cell]:
         """The chosen cells that can hold a mark."""
         last = self.grid_model.columnCount() - 1
@@ -108,6 +118,8 @@ class AttendanceGrid(QTableView):
             self.cleared.emit(self.cells())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_on()
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.choose_row(self.currentIndex().row())
         elif (mark := typed_mark(event)) is not None:
             self._enter(mark, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:

@@ -1,7 +1,7 @@
 """How the attendance grid is painted: names, half-days, marks on their grounds, bars of shares."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from craftdesk.base.dates import weekday_name
@@ -106,13 +106,24 @@ class HalfDays(QHeaderView):
 
 
 class Names(QHeaderView):
-    """Number and name before each row; they stay in sight when the half-days scroll."""
+    """Number and name before each row; they stay in sight when the half-days scroll.
+
+    A press is told by a signal of its own: Qt's choosing of a row misses the row from right to left.
+    """
+
+    pressed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.setHighlightSections(False)
-        self.setSectionsClickable(True)
+        self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        line = self.logicalIndexAt(event.position().toPoint())
+        if line >= 0:
+            self.pressed.emit(line)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         person = self.model().headerData(section, Qt.Orientation.Vertical, PERSON_ROLE)

@@ -95,6 +95,13 @@ class SessionsPage(PageFrame):
         words = _("{total} sessions · {running} running · {upcoming} upcoming")
         self.set_subtitle(words.format(total=len(lines), running=running, upcoming=coming) if lines else "")
 
+    def take_focus(self) -> None:
+        """Stand in the list, or in the search where the list is empty."""
+        if self.table.model.rowCount():
+            self.table.grid.setFocus()
+        elif self.filters:
+            self.filters.box.setFocus()
+
     def _empty(self) -> EmptyState:
         if self._like or self._phase or self._kind:
             return EmptyState("ph.magnifying-glass", _("No session fits what is asked for"))

@@ -37,7 +37,7 @@ class TrainingPage(QStackedWidget):
     def show_list(self) -> None:
         self._drop_session()
         self.setCurrentWidget(self.list)
-        self.list.table.grid.setFocus()
+        self.list.take_focus()
 
     def open_record(self, key: str) -> None:
         if not self._desk.read(reads.session_lines, [key]):
