@@ -14,7 +14,7 @@ from craftdesk.features.roster.finding import Row
 from craftdesk.features.roster.models import STATUSES, Artisan
 from craftdesk.features.roster.printing import ListMatter, SheetMatter
 from craftdesk.features.roster.reads import Card, name_of, other_name
-from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Columns, Footer, Image, Paragraph, Table
+from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Columns, Footer, Image, KeepTogether, Paragraph, Table
 from craftdesk.pdf.blocks import Row as TableRow
 from craftdesk.pdf.document import Binder, Document
 from craftdesk.pdf.styles import CELL, CELL_CENTRED, CELL_SMALL, HEADING, LABEL, MUTED, NOTE, SMALL, SUBTITLE, TITLE
@@ -52,6 +52,7 @@ LABELS = {
 }
 CODES = frozenset({"birth_act", "nin", "register_no", "card_no", "nif", "tax_article", "casnos_no"})
 PHOTO_HEIGHT = 32
+_PART = HEADING.but(size=13, before=2.4, after=0.6)
 
 
 def roster_list(matter: ListMatter, language: str) -> Document:
@@ -68,12 +69,14 @@ def roster_list(matter: ListMatter, language: str) -> Document:
         ],
         page=LANDSCAPE,
         letterhead=head(matter.office, language, day=matter.day),
-        footer=_footer(matter.office.name(), matter.day),
+        footer=_footer(matter.day),
     )
 
 
-def _footer(name: str, day: date) -> Footer:
-    return Footer(leading=f"{name} · {format_day(day)}", centre="", trailing=_("Page {page} of {pages}"))
+def _footer(day: date) -> Footer:
+    return Footer(
+        leading=_("Printed on {day}").format(day=format_day(day)), centre="", trailing=_("Page {page} of {pages}")
+    )
 
 
 def _columns() -> list[Column]:
@@ -82,7 +85,7 @@ def _columns() -> list[Column]:
         Column(_("Name"), share=3),
         Column(_("Activity"), share=2.4),
         Column(_("Commune"), share=1.3),
-        Column(_("Register number"), width=30, style=CELL_CENTRED),
+        Column(_("Register"), width=30, style=CELL_CENTRED),
         Column(_("Phone"), width=27, style=CELL_CENTRED),
         Column(_("Card until"), width=23, style=CELL_CENTRED),
         Column(_("Status"), width=20, style=CELL_CENTRED),
@@ -122,17 +125,17 @@ def artisan_sheet(matter: SheetMatter, language: str) -> Document:
     for title, names in SECTIONS:
         lines = [(_label(name), text) for name in names if (text := _text(card, name))]
         if lines:
-            blocks += [Paragraph(_(title), HEADING), _facts(lines)]
+            blocks.append(KeepTogether([Paragraph(_(title), _PART), _facts(lines)]))
     blocks += _history(card)
     if card.artisan.remarks:
-        blocks += [Paragraph(_("Remarks"), HEADING), Paragraph(card.artisan.remarks)]
+        blocks += [Paragraph(_("Remarks"), _PART), Paragraph(card.artisan.remarks)]
     blocks.append(Paragraph(_law(), SMALL))
     return Document(
         _("Artisan's sheet"),
         language,
         blocks,
         letterhead=head(matter.office, language),
-        footer=_footer(matter.office.name(), day),
+        footer=_footer(day),
     )
 
 
@@ -162,7 +165,7 @@ def _facts(lines: Sequence[tuple[str, str]]) -> Table:
         [Cell(label, style=LABEL), text, Cell(other, style=LABEL), second]
         for (label, text), (other, second) in zip(even[::2], even[1::2], strict=True)
     ]
-    columns = [Column(share=1.1), Column(share=2), Column(share=1.1), Column(share=2)]
+    columns = [Column(share=1.35), Column(share=2), Column(share=1.35), Column(share=2)]
     return Table(columns, rows, header=(), borders="rows", vertical="top")
 
 
@@ -176,7 +179,7 @@ def _history(card: Card) -> list[Block]:
         Column(_("Reason"), share=2),
         Column(_("Paper")),
     ]
-    return [Paragraph(_("History of the status"), HEADING), Table(columns, rows)]
+    return [KeepTogether([Paragraph(_("History of the status"), _PART), Table(columns, rows)])]
 
 
 def _label(name: str) -> str:
@@ -190,7 +193,7 @@ def _text(card: Card, name: str) -> str:
         return _birth(found)
     if name in ("home", "work"):
         place = card.home if name == "home" else card.work
-        return f"{place.label()} · {place.detail()}" if place else ""
+        return " · ".join(dict.fromkeys((place.label(), place.daira(), place.wilaya.label()))) if place else ""
     if name == "activity":
         return f"{found.activity.label()} {isolate(f'({found.activity.code})')}" if found.activity else ""
     return _value(fields_of(Artisan)[name], name, getattr(found, name))

@@ -82,7 +82,7 @@ FORMS: dict[str, str] = {
 RANKS: dict[str, str] = {
     Rank.APPRENTICE: N_("Apprentice"),
     Rank.JOURNEYMAN: N_("Journeyman"),
-    Rank.ARTISAN: N_("Artisan"),
+    Rank.ARTISAN: N_("Craftsman"),
     Rank.MASTER: N_("Master craftsman"),
 }
 PREMISES: dict[str, str] = {
