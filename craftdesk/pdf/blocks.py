@@ -47,7 +47,10 @@ Text = str | Run | Sequence[str | Run]
 
 @dataclass(frozen=True)
 class Paragraph(Element):
-    """Text with line breaks where it says `\\n`. `language` is for a paragraph in another language than the paper's."""
+    """Text with line breaks where it says `\\n`. `language` is for a paragraph in another language than the paper's.
+
+    In a style with a hanging indent, what stands before a first tab is the sign or the number of an item.
+    """
 
     text: Text
     style: Style = BODY
@@ -127,6 +130,8 @@ class Box(Element):
     height: float = 0
     align: VerticalAlign = "top"
     language: str | None = None
+    before: float = 1
+    after: float = 2
 
 
 @dataclass(frozen=True)

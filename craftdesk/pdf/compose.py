@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from craftdesk.base.i18n import is_rtl
 from craftdesk.pdf import blocks as b
 from craftdesk.pdf.paragraph import Ink, lines_of
+from craftdesk.pdf.paragraph import Line as TextLine
 from craftdesk.pdf.pictures import Picture, picture, put_picture, qr_operators
 from craftdesk.pdf.press import Press, Stream
 from craftdesk.pdf.shaping import Typeface
@@ -114,24 +115,48 @@ def _ink(run: b.Run, style: Style, latin: str) -> Ink:
 def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> Iterator[Strip]:
     style, place = block.style, place.but(place.width, block.language)
     base, indent, hanging = place.base, style.indent * MM, style.hanging * MM
+    marker, runs = _marked(runs_of(block.text, style, place.language), hanging)
     width = place.width - indent
-    lines = lines_of(runs_of(block.text, style, place.language), base, width, -hanging)
+    lines = lines_of(runs, base, width, 0 if marker else -hanging)
     if style.before:
         yield Gap(style.before * MM)
     last = len(lines) - 1
     for number, line in enumerate(lines):
-        room = Room(width + (0 if number else hanging), base, place.paper_base)
-        found = written(line, case, room, style.align)
-        if not base:
-            found = found._replace(x=found.x + indent - (0 if number else hanging))
-        height = max(style.leading * style.size, (line.ascent + line.descent) * style.leading / 1.3)
-        baseline = (height - line.ascent - line.descent) / 2 + line.ascent
+        out = hanging if number == 0 and not marker else 0
+        strip = _text_strip(case, line, style, Room(width + out, base, place.paper_base), 0 if base else indent - out)
+        if marker and number == 0:
+            strip = _with_marker(case, strip, marker, style, place)
         # Neither the first line nor the last one stands alone on a page.
         ends_badly = number < last and number in (0, last - 1)
-        glued = ends_badly or (number == last and style.keep_with_next)
-        yield TextStrip(height, baseline, found, glued=glued)
+        strip.glued = ends_badly or (number == last and style.keep_with_next)
+        yield strip
     if style.after:
         yield Gap(style.after * MM, glued=style.keep_with_next)
+
+
+def _text_strip(case: Typecase, line: TextLine, style: Style, room: Room, x: float) -> Strip:
+    found = written(line, case, room, style.align)
+    height = max(style.leading * style.size, (line.ascent + line.descent) * style.leading / 1.3)
+    baseline = (height - line.ascent - line.descent) / 2 + line.ascent
+    return TextStrip(height, baseline, found._replace(x=found.x + x))
+
+
+def _marked(runs: list[tuple[str, Ink]], hanging: float) -> tuple[tuple[str, Ink] | None, list[tuple[str, Ink]]]:
+    """What stands in the hanging indent: the sign or number before a tab (or a wide space) at the start."""
+    text, ink = runs[0] if runs else ("", None)
+    marker, tab, rest = text.replace("\u2003", "\t").partition("\t")
+    if not hanging or not tab or ink is None:
+        return None, runs
+    return (marker, ink), [(rest, ink), *runs[1:]]
+
+
+def _with_marker(case: Typecase, strip: Strip, marker: tuple[str, Ink], style: Style, place: Place) -> Strip:
+    """The first line of an item and its sign, which starts where the indent hangs."""
+    (line,) = lines_of([marker], place.base, place.width)
+    start = (style.indent - style.hanging) * MM
+    room = Room(place.width - start, place.base, place.paper_base)
+    sign = _text_strip(case, line, style.but(align="leading"), room, 0 if place.base else start)
+    return Group(strip.height, [Placed(0, 0, sign), Placed(0, 0, strip)])
 
 
 def natural_width(text: b.Text, style: Style, place: Place) -> float:
@@ -249,10 +274,16 @@ def _box(setter: Setter, block: b.Box, place: Place) -> Iterator[Strip]:
     strips = setter.all_strips(block.blocks, place.but(place.width - 2 * padding, block.language))
     while strips and strips[-1].spacing:
         strips.pop()
+    while strips and strips[0].spacing:
+        strips.pop(0)
     inside = height_of(strips)
     height = max(inside + 2 * padding, block.height * MM)
     down = padding + down_to(block.align, height - inside - 2 * padding)
+    if block.before:
+        yield Gap(block.before * MM)
     yield _Boxed(place.width, height, stacked(strips, padding, down), block)
+    if block.after:
+        yield Gap(block.after * MM)
 
 
 _COMPOSERS: dict[type, Callable[[Setter, Any, Place], Iterator[Strip]]] = {

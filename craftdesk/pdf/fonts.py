@@ -68,38 +68,48 @@ class Font:
 
 
 class Fitted(NamedTuple):
-    """A font as a family uses it: at `scale` times the size that the paper asks for."""
+    """A font as a family uses it: at `scale` times the size that the paper asks for, with these of its letters."""
 
     font: Font
     scale: float
+    letters: frozenset[str]
+
+
+class Member(NamedTuple):
+    """A font of a family, and the letters that the family leaves to the next one."""
+
+    name: str
+    scale: float = 1.0
+    without: str = ""
 
 
 @dataclass(frozen=True)
 class Family:
-    """Fonts (name and scale) for Arabic and for Latin letters, and how high and deep a line of them reaches."""
+    """Fonts for Arabic letters, for Latin letters and all digits, and how high and deep a line of them reaches."""
 
-    arabic: tuple[tuple[str, float], ...]
-    latin: tuple[tuple[str, float], ...]
+    arabic: tuple[Member, ...]
+    latin: tuple[Member, ...]
     ascent: float
     descent: float
 
 
 FAMILIES = {
     "amiri": Family(
-        arabic=(("Amiri", 1.0), ("NotoNaskhArabic", 0.95)),
-        latin=(("Amiri", 1.06), ("IBMPlexSansArabic", 0.92)),
+        arabic=(Member("Amiri"), Member("NotoNaskhArabic", 0.95)),
+        latin=(Member("Amiri", 1.06), Member("NotoNaskhArabic", 0.92), Member("IBMPlexSansArabic", 0.92)),
         ascent=0.80,
         descent=0.36,
     ),
     "naskh": Family(
-        arabic=(("NotoNaskhArabic", 1.0), ("Amiri", 1.05)),
-        latin=(("IBMPlexSansArabic", 0.92), ("NotoNaskhArabic", 0.9), ("Amiri", 1.06)),
+        arabic=(Member("NotoNaskhArabic"), Member("Amiri", 1.05)),
+        # Its French quotation marks are made for Arabic: too small among Latin letters.
+        latin=(Member("NotoNaskhArabic", 0.92, "«»"), Member("Amiri", 1.06), Member("IBMPlexSansArabic", 0.92)),
         ascent=0.78,
         descent=0.36,
     ),
     "sans": Family(
-        arabic=(("IBMPlexSansArabic", 1.0), ("NotoNaskhArabic", 1.0)),
-        latin=(("IBMPlexSansArabic", 0.95), ("NotoNaskhArabic", 0.9)),
+        arabic=(Member("IBMPlexSansArabic"), Member("NotoNaskhArabic")),
+        latin=(Member("IBMPlexSansArabic", 0.95), Member("NotoNaskhArabic", 0.9)),
         ascent=0.80,
         descent=0.33,
     ),
@@ -116,15 +126,16 @@ def fonts_of(family: str, bold: bool, script: Script) -> tuple[Fitted, ...]:
     """The fonts of a family in the order in which they are asked for a letter of `script`."""
     found = FAMILIES[family]
     weight = "Bold" if bold else "Regular"
-    names = found.arabic if script == "Arab" else found.latin
-    return tuple(Fitted(font(f"{name}-{weight}"), scale) for name, scale in names)
+    members = found.arabic if script == "Arab" else found.latin
+    fonts = [(font(f"{member.name}-{weight}"), member) for member in members]
+    return tuple(Fitted(each, member.scale, each.letters - frozenset(member.without)) for each, member in fonts)
 
 
 def font_for(cluster: str, fonts: tuple[Fitted, ...]) -> Fitted:
     """The first font that has all letters of `cluster`."""
     needed = set(cluster)
     for candidate in fonts:
-        if needed <= candidate.font.letters:
+        if needed <= candidate.letters:
             return candidate
-    absent = next((letter for letter in cluster if all(letter not in f.font.letters for f in fonts)), cluster)
+    absent = next((letter for letter in cluster if all(letter not in fitted.letters for fitted in fonts)), cluster)
     raise MissingLetter(absent)

@@ -1,13 +1,16 @@
 """What stands on a page besides its text: letterhead, footer and the decorated frame of a certificate."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from craftdesk.pdf import blocks as b
-from craftdesk.pdf.compose import Place, Setter
+from craftdesk.pdf.compose import Place, Setter, natural_width
+from craftdesk.pdf.pictures import picture
 from craftdesk.pdf.strips import MM, Fixed, Gap, Group, Pen, Strip, height_of, stacked
 from craftdesk.pdf.styles import LETTERHEAD, LETTERHEAD_REFERENCE, RULE, Align
 from craftdesk.pdf.writing import colour_operator
+
+_SMALLEST = 7.5
 
 
 def letterhead_strips(setter: Setter, head: b.Letterhead, place: Place) -> Iterator[Strip]:
@@ -26,25 +29,39 @@ def letterhead_strips(setter: Setter, head: b.Letterhead, place: Place) -> Itera
 
 
 def _draw_head(setter: Setter, head: b.Letterhead, place: Place, pen: Pen) -> float:
-    strips = setter.all_strips([_head_block(head)], place)
+    strips = setter.all_strips([_head_block(head, place)], place)
     Group(height_of(strips), stacked(strips)).draw(pen, 0, 0)
     return height_of(strips)
 
 
-def _head_block(head: b.Letterhead) -> b.Block:
+def _head_block(head: b.Letterhead, place: Place) -> b.Block:
     """Lines in the middle and logos at the sides; lines in two languages stand side by side around the first logo."""
-    logos = [(b.Image(source, width=head.logo_height * 1.6, height=head.logo_height),) for source in head.logos]
-    own = [b.Paragraph(line, LETTERHEAD) for line in head.lines]
+    width, gap = place.width / MM, 3.0
+    logos = [b.Image(source, width=head.logo_height * 1.6, height=head.logo_height) for source in head.logos]
+    side = max((_width_of(logo) for logo in logos), default=0.0)
     if head.lines_other:
-        smaller = LETTERHEAD.but(size=LETTERHEAD.size - 2)
-        other = [b.Paragraph(line, smaller, head.other_language) for line in head.lines_other]
-        own = [b.Paragraph(line, smaller) for line in head.lines]
-        middle = logos[0] if logos else ()
-        return b.Columns((own, middle, other), (10, 3.4 if logos else 0.1, 10), gap=2, align="middle")
+        half = (width - side) / 2 - gap
+        own = _lines(head.lines, half, place.language)
+        other = _lines(head.lines_other, half, head.other_language)
+        return b.Columns((own, logos[:1], other), (half, side, half), gap=gap, align="middle")
+    room = width - 2 * side - 2 * gap if logos else width
+    own = _lines(head.lines, room, place.language)
     if not logos:
         return b.Columns((own,), align="middle")
-    second = logos[1] if len(logos) > 1 else ()
-    return b.Columns((logos[0], own, second), (3, 12, 3), gap=2, align="middle")
+    return b.Columns((logos[:1], own, logos[1:2]), (side, room, side), gap=gap, align="middle")
+
+
+def _width_of(logo: b.Image) -> float:
+    found = picture(logo.source)
+    return min(logo.width or 0, (logo.height or 0) * found.width / found.height)
+
+
+def _lines(lines: Sequence[str], room: float, language: str) -> list[b.Block]:
+    """The office's lines, so large that none of them has to be broken."""
+    place = Place(room * MM, language)
+    widest = max((natural_width(line, LETTERHEAD, place) for line in lines), default=1.0)
+    size = min(LETTERHEAD.size, max(LETTERHEAD.size * place.width / (widest + 1), _SMALLEST))
+    return [b.Paragraph(line, LETTERHEAD.but(size=math.floor(size * 4) / 4), language) for line in lines]
 
 
 def footer_strip(setter: Setter, footer: b.Footer, place: Place, page: int, pages: int) -> Strip:

@@ -13,9 +13,9 @@ from craftdesk.pdf.fonts import FAMILIES, Script
 from craftdesk.pdf.shaping import Shaped, Typeface, clusters, is_arabic, shape
 
 _TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _BREAKING = frozenset(" \t\u3000")
 _SPACES = frozenset(" \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_HELD = frozenset("?!;:»%؟؛")  # no line starts with these, nor ends with an opening quotation mark
 _THIN_SHARE = 0.6
 _THIN = frozenset("\u2009\u200a\u202f")
 
@@ -83,7 +83,7 @@ def pieces(runs: tuple[tuple[str, Ink], ...], base: int) -> tuple[Piece, ...]:
     start = 0
     for part, ink in runs:
         for begin, end in _level_runs(levels, start, start + len(part)):
-            found += _run_pieces(text, begin, end, levels, base, ink)
+            found += _run_pieces(text, begin, end, levels, ink)
         start += len(part)
     return tuple(found)
 
@@ -101,14 +101,16 @@ def _level_runs(levels: bytes, start: int, end: int) -> Iterable[tuple[int, int]
         start = stop
 
 
-def _run_pieces(text: str, start: int, end: int, levels: bytes, base: int, ink: Ink) -> Iterable[Piece]:
+def _run_pieces(text: str, start: int, end: int, levels: bytes, ink: Ink) -> Iterable[Piece]:
     level = levels[start]
     part = text[start:end]
-    script = _script(part, level, base, text[:start].rstrip())
+    script = _script(part, level)
     for match in _TOKENS.finditer(part):
         token = match.group()
         if token in _SPACES:
-            yield _space(token, ink, level, script)
+            place = start + match.start()
+            held = text[place + 1 : place + 2] in _HELD or text[place - 1 : place] == "«"
+            yield _space("\u00a0" if held and token == " " else token, ink, level, script)
             continue
         context = ("", "")
         begin, stop = start + match.start(), start + match.end()
@@ -125,13 +127,9 @@ def _neighbour(text: str, place: int, levels: bytes, level: int) -> str:
     return text[place] if inside and is_arabic(text[place]) else ""
 
 
-def _script(part: str, level: int, base: int, before: str) -> Script:
-    """Digits and signs look like the letters around them: Latin in a Latin run, otherwise as the paper reads."""
-    if level & 1 or is_arabic(part):
-        return "Arab"
-    if _LATIN.search(part) or not (base or is_arabic(before[-1:])):
-        return "Latn"
-    return "Arab"
+def _script(part: str, level: int) -> Script:
+    """Which letters a run has; digits run left to right and look as they do in Latin text."""
+    return "Arab" if level & 1 or is_arabic(part) else "Latn"
 
 
 @lru_cache(1 << 15)

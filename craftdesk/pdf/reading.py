@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from craftdesk.pdf.fonts import Fitted
 from craftdesk.pdf.paragraph import Ink, Piece
 from craftdesk.pdf.shaping import LRM, RLM, Glyph, Shaped
 
@@ -137,8 +136,7 @@ def _parts(shaped: Shaped) -> tuple[tuple[str, Shaped], ...]:
     groups = [(kind, tuple(glyphs)) for kind, glyphs in groupby(shaped.glyphs, _kind)]
     if len(groups) == 1:
         return ((groups[0][0], shaped),)
-    fitted = Fitted(shaped.font, shaped.scale)
-    return tuple((kind, Shaped(fitted, glyphs)) for kind, glyphs in groups)
+    return tuple((kind, Shaped(shaped.fitted, glyphs)) for kind, glyphs in groups)
 
 
 def _kind(glyph: Glyph) -> str:

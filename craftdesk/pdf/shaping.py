@@ -45,17 +45,18 @@ class Glyph(NamedTuple):
 class Shaped:
     """Glyphs of one font from left to right; `width` is for a size of one point."""
 
-    __slots__ = ("font", "glyphs", "scale", "width")
+    __slots__ = ("fitted", "font", "glyphs", "scale", "width")
 
     def __init__(self, fitted: Fitted, glyphs: tuple[Glyph, ...]) -> None:
-        self.font, self.scale = fitted
+        self.fitted = fitted
+        self.font, self.scale = fitted.font, fitted.scale
         self.glyphs = glyphs
         self.width = sum(glyph.advance for glyph in glyphs) * self.font.unit * self.scale / 1000
 
     def narrowed(self, share: float) -> "Shaped":
         """The same glyphs closer together."""
         glyphs = tuple(glyph._replace(advance=round(glyph.advance * share)) for glyph in self.glyphs)
-        return Shaped(Fitted(self.font, self.scale), glyphs)
+        return Shaped(self.fitted, glyphs)
 
 
 class Typeface(NamedTuple):
@@ -100,7 +101,7 @@ def clusters(text: str) -> list[str]:
 
 
 def _by_font(text: str, fonts: tuple[Fitted, ...]) -> list[tuple[Fitted, str]]:
-    if not set(text) - fonts[0].font.letters:
+    if not set(text) - fonts[0].letters:
         return [(fonts[0], text)] if text else []
     parts: list[tuple[Fitted, str]] = []
     for cluster in clusters(text):

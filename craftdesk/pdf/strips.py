@@ -94,11 +94,10 @@ class Break(Strip):
 class TextStrip(Strip):
     """One line of text; `baseline` is its distance from the top."""
 
-    def __init__(self, height: float, baseline: float, line: Written, *, glued: bool) -> None:
+    def __init__(self, height: float, baseline: float, line: Written) -> None:
         super().__init__(height)
         self.baseline = baseline
         self.line = line
-        self.glued = glued
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         pen.text(x, y - self.baseline, self.line)

@@ -135,6 +135,12 @@ def test_a_letterhead_in_two_languages_has_both(paper, read):
         assert text in found
 
 
+def test_long_lines_of_a_letterhead_are_set_smaller_rather_than_broken(paper):
+    name = "Chambre de l'artisanat et des métiers de la wilaya de Batna et de ses communes environnantes"
+    page = pypdfium2.PdfDocument(paper("texte", language="fr", letterhead=Letterhead((name,))).render())[0]
+    assert name in page.get_textpage().get_text_range().splitlines()
+
+
 def test_a_page_break_starts_a_page(paper, pages_of):
     assert pages_of(paper("أول", PageBreak(), "ثان").render()) == ["أول", "ثان"]
 

@@ -6,7 +6,7 @@ from craftdesk.pdf.blocks import Paragraph, Run
 from craftdesk.pdf.compose import Place, Setter, runs_of
 from craftdesk.pdf.paragraph import lines_of
 from craftdesk.pdf.strips import MM
-from craftdesk.pdf.styles import BODY
+from craftdesk.pdf.styles import BODY, BULLET
 
 SENTENCE = "يشهد مدير غرفة الصناعة التقليدية والحرف لولاية باتنة بأن السيد بن علي محمد المولود بتاريخ 12 جانفي 1980 "
 LATIN = "Le directeur de la chambre de l'artisanat et des métiers atteste que Monsieur Benali Mohamed "
@@ -90,6 +90,21 @@ def test_a_space_that_does_not_break_keeps_words_together():
     assert [len(line.pieces) for line in lines("12\u00a0محمد", 20)] != [1, 1]
     wide = lines("بن 12\u00a0دج", 30)
     assert [[p.text for p in line.pieces] for line in wide] == [["بن"], ["12", "\u00a0", "دج"]]
+
+
+@pytest.mark.parametrize("text", ["Alger ?", "à : vu", "« oui", "oui »", "50 %"])
+def test_french_signs_are_not_torn_from_their_words(text):
+    assert len(lines(text, 1, base=0)[0].pieces) >= 1
+    tokens = lines(text, 1000, base=0)[0].pieces
+    assert any(piece.space and not piece.breaks for piece in tokens)
+
+
+def test_the_sign_of_an_item_hangs_before_its_lines(paper):
+    item = paper(Paragraph(f"1.\t{SENTENCE * 2}", BULLET), language="ar").render()
+    rows = boxes_of_rows(item)
+    right = (210 - 18) * MM
+    assert rows[0][1] == pytest.approx(right, abs=2)
+    assert rows[1][1] == pytest.approx(right - BULLET.hanging * MM, abs=2)
 
 
 def test_equal_paragraphs_are_set_once():

@@ -62,7 +62,7 @@ def test_arabic_glyphs_stand_where_harfbuzz_puts_them(family, font, text):
     assert drawn(words[:-1]) == by_hb_shape(font, text, rtl=True)
 
 
-@pytest.mark.parametrize(("family", "font"), [("amiri", "Amiri-Regular"), ("naskh", "IBMPlexSansArabic-Regular")])
+@pytest.mark.parametrize(("family", "font"), [("amiri", "Amiri-Regular"), ("sans", "IBMPlexSansArabic-Regular")])
 @pytest.mark.parametrize("text", FRENCH)
 def test_latin_glyphs_stand_where_harfbuzz_puts_them(family, font, text):
     words = []
@@ -78,11 +78,17 @@ def test_each_letter_stands_in_the_text_once_and_in_order():
         assert "".join(text for text in texts if text not in "\u200e\u200f") == word
 
 
-def test_latin_letters_inside_an_arabic_family_come_from_its_latin_companion():
-    (part,) = shape("CAM", NASKH, "Latn", False)
-    assert part.font.name == "IBMPlexSansArabic-Regular"
-    (part,) = shape("غرفة", NASKH, "Arab", True)
-    assert part.font.name == "NotoNaskhArabic-Regular"
+def test_latin_letters_are_set_smaller_to_look_as_large_as_arabic_ones():
+    (latin,), (arabic,) = shape("CAM", NASKH, "Latn", False), shape("غرفة", NASKH, "Arab", True)
+    assert latin.font.name == arabic.font.name == "NotoNaskhArabic-Regular"
+    assert latin.scale < arabic.scale
+
+
+def test_a_family_may_leave_letters_to_its_next_font():
+    assert [part.font.name for part in shape("«a", NASKH, "Latn", False)] == [
+        "Amiri-Regular",
+        "NotoNaskhArabic-Regular",
+    ]
 
 
 def test_a_letter_that_the_first_font_lacks_comes_from_the_next_one():
