@@ -11,7 +11,7 @@ import sys
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -92,7 +92,8 @@ class Program(QObject):
         places = _places()
         if places and self.office.exists():
             self._show(self._window(places))
-            Thread(target=self.load, daemon=True, name="load").start()
+            # After the first painting: until then the two would only wait for each other.
+            QTimer.singleShot(0, Thread(target=self.load, daemon=True, name="load").start)
         else:
             self.load()
 

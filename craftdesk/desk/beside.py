@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
 from craftdesk.data.database import Database, Session
 
 
@@ -32,6 +33,9 @@ class Beside(QObject):
 
     def is_latest(self, asked: "_Question") -> bool:
         return self._latest.get(asked.done) is asked
+
+    def is_busy(self) -> bool:
+        return bool(self._latest)
 
     def close(self) -> None:
         """Let nothing be asked any more, and end the question that is being asked."""

@@ -71,6 +71,8 @@ class Desk(QObject):
         self.drafts = Drafts(database.path)
         self._beside = Beside(database, self)
         self.worker = Worker(self)
+        self._jobs = 0
+        self.worker.ended.connect(self._job_ended)
         self.panels: Sequence[Panel] = ()
         """the panels of all cards, as the program hands them over"""
 
@@ -144,7 +146,15 @@ class Desk(QObject):
         title: str = "",
     ) -> None:
         """Run `job` beside the screens with progress and cancel; `done` or `failed` follows on the screens' thread."""
+        self._jobs += 1
         self.worker.start(job, done, failed or self._tell_failure, title=title)
+
+    def _job_ended(self) -> None:
+        self._jobs -= 1
+
+    def is_busy(self) -> bool:
+        """Whether something is still being worked on or asked beside the screens."""
+        return self._jobs > 0 or self._beside.is_busy()
 
     def _tell_failure(self, error: Exception) -> None:
         self.tell(str(error), "bad")

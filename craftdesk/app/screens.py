@@ -1,0 +1,103 @@
+"""Drawing every screen of an office into pictures: for the demo, and to look at each of them."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy import func, select
+
+from craftdesk.app.features import FEATURES
+from craftdesk.app.home import HomePage
+from craftdesk.app.look import dress
+from craftdesk.app.pages import pages
+from craftdesk.app.start import FOOT, application_of_ours
+from craftdesk.app.window import FIRST_SIZE, Window
+from craftdesk.base.i18n import LANGUAGES
+from craftdesk.base.settings import Settings
+from craftdesk.data.database import Database
+from craftdesk.data.model import Model
+from craftdesk.data.session import Session
+from craftdesk.desk.desk import Desk
+from craftdesk.ui import layouts
+from craftdesk.ui.sidebar import Place
+
+ALSO_DARK = ("home", "roster")
+"""Pages that are drawn in the dark look too."""
+SETTLED = 0.12
+"""Seconds in which a page has come to rest once nothing is asked beside it."""
+
+
+def draw_office(database: Database, folder: Path, languages: Sequence[str] = tuple(LANGUAGES)) -> int:
+    """Draw the office's screens into a folder for each language; gives how many there are."""
+    application = application_of_ours()
+    layouts.keep_in({})
+    desk = Desk(database)
+    drawn = list(_draw(application, desk, folder, languages))
+    desk.close()
+    return len(drawn)
+
+
+def _draw(application: QApplication, desk: Desk, folder: Path, languages: Sequence[str]) -> Iterator[Path]:
+    """Every page with its fullest record, the assistant, and some pages in the dark."""
+    for language in languages:
+        into = folder / language
+        into.mkdir(parents=True, exist_ok=True)
+        for theme in ("light", "dark"):
+            dress(application, Settings(language=language, theme=theme))
+            with _shown(desk) as window:
+                yield from _pages(desk, window, into, "-dark" if theme == "dark" else "")
+
+
+@contextmanager
+def _shown(desk: Desk) -> Iterator[Window]:
+    made = pages(FEATURES)
+    window = Window([Place(page.name, page.title, page.icon) for page in made], FOOT, HomePage)
+    window.attach(desk, FEATURES, made)
+    window.resize(FIRST_SIZE)
+    window.show()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _pages(desk: Desk, window: Window, folder: Path, suffix: str) -> Iterator[Path]:
+    for page in window.pages.values():
+        if suffix and page.name not in ALSO_DARK:
+            continue
+        window.open_page(page.name)
+        yield picture(desk, window, folder / f"{page.name}{suffix}.png")
+        for model in page.opens:
+            if (key := desk.read(fullest, model)) is not None:
+                window.open_record(model, key)
+                yield picture(desk, window, folder / f"{page.name}-{model.__tablename__}{suffix}.png")
+
+
+def picture(desk: Desk, widget: QWidget, path: Path) -> Path:
+    """Draw a widget as it stands when everything it asked for has come."""
+    end = time.monotonic() + SETTLED
+    while time.monotonic() < end or desk.is_busy():
+        QApplication.processEvents()
+        time.sleep(0.005)
+    widget.grab().save(str(path))
+    return path
+
+
+def fullest(session: Session, model: type[Model]) -> str | None:
+    """The record to which the most other records point: its card shows the most."""
+    weights: dict[str, int] = {}
+    for table in Model.metadata.tables.values():
+        for foreign in table.foreign_keys:
+            if foreign.column.table is model.__table__:
+                asked = select(foreign.parent, func.count()).where(foreign.parent.is_not(None)).group_by(foreign.parent)
+                for key, number in session.execute(asked):
+                    # Many kinds of records count for more than many of one kind.
+                    weights[key] = weights.get(key, 0) + 100 + min(number, 99)
+    if weights:
+        return max(weights, key=lambda key: (weights[key], key))
+    return session.scalars(select(model.id).order_by(model.id).limit(1)).first()
