@@ -10,6 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import sessionmaker
 
 from craftdesk.base.errors import UserError
@@ -70,8 +71,20 @@ class Database:
         with self._sessions() as session:
             session.who, session.desk = self.who, self.desk
             session.connection(execution_options={"writes": True})
-            yield session
-            session.commit()
+            with _told_what_hangs_on():
+                yield session
+                session.commit()
+
+
+@contextmanager
+def _told_what_hangs_on() -> Iterator[None]:
+    """What others refer to is not deleted: that is for the user to hear, whichever feature the others belong to."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "FOREIGN KEY" not in str(error.orig):
+            raise
+        raise UserError(_("Other records refer to this one, so it stays.")) from error
 
 
 def _taken(path: Path) -> FileLock:

@@ -263,11 +263,15 @@ def _recreate(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
     for model, keys in sorted(_by_table(changes).items(), key=_depth):
         rows = [_values(model, written[key]) for key in keys]
         rivals = _rivals(session.connection(), model.__table__, rows)  # type: ignore[arg-type]
-        for key, rival in rivals.items():
-            why = _("{label} has its number now").format(label=session.get_one(model, rival).label())
-            conflicts.append(Conflict(model, key, _record(model, written[key]).label(), why))
-        session.add_rows(model, [row for row in rows if row["id"] not in rivals])
+        why = {key: _has_its_number(session.get_one(model, rival)) for key, rival in rivals.items()}
+        why |= model.kept_out(session, [row for row in rows if row["id"] not in rivals])
+        conflicts += [Conflict(model, key, _record(model, written[key]).label(), words) for key, words in why.items()]
+        session.add_rows(model, [row for row in rows if row["id"] not in why])
     return conflicts
+
+
+def _has_its_number(rival: Model) -> str:
+    return _("{label} has its number now").format(label=rival.label())
 
 
 def _rivals(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:

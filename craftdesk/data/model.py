@@ -48,6 +48,11 @@ class Model(DeclarativeBase):
         """Which of the records that an undo would take away must stay, and why (a number that must leave no gap)."""
         return {}
 
+    @classmethod
+    def kept_out(cls, session: Session, coming: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:  # noqa: ARG003
+        """Which of the rows that an undo would bring back must not return, and why."""
+        return {}
+
 
 def column(field: Field, *args: Any, **options: Any) -> MappedColumn[Any]:
     """A column that says about itself what form, list, import, search and history need."""
