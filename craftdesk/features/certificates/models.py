@@ -69,7 +69,21 @@ class Certificate(Model):
         if not going:
             return {}
         kept = select(cls.year, func.max(cls.number)).where(cls.id.not_in(going)).group_by(cls.year)
-        highest = dict(session.execute(kept).tuples().all())
+        highest = dict(session.execute(kept).all())
         leaving = session.execute(select(cls.id, cls.year, cls.number).where(cls.id.in_(going)))
         why = _("later numbers of the year were issued since")
         return {key: why for key, year, number in leaving if number < highest.get(year, 0)}
+
+    @classmethod
+    def kept_out(cls, session: Session, coming: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
+        """A certificate whose number would not follow on those that are there would leave a gap before it."""
+        asked = select(cls.year, func.max(cls.number)).group_by(cls.year)
+        highest = dict(session.execute(asked).all())
+        out: dict[str, str] = {}
+        for row in sorted(coming, key=lambda row: (row["year"], row["number"])):
+            year, number = row["year"], row["number"]
+            if number > highest.get(year, 0) + 1:
+                out[row["id"]] = _("the numbers before it were taken back")
+            else:
+                highest[year] = max(number, highest.get(year, 0))
+        return out

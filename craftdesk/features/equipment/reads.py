@@ -147,7 +147,7 @@ def fundings(session: Session) -> list[str]:
 
 def number_in_state(session: Session) -> dict[RequestState, int]:
     asked = select(EquipmentRequest.state, func.count()).group_by(EquipmentRequest.state)
-    return dict(session.execute(asked).tuples().all())
+    return dict(session.execute(asked).all())
 
 
 def number_open(session: Session) -> int:
