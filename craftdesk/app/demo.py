@@ -11,6 +11,7 @@ from craftdesk.data.database import Database
 from craftdesk.data.session import Session
 from craftdesk.features.certificates import demo as certificates
 from craftdesk.features.equipment import demo as equipment
+from craftdesk.features.guides import demo as guides
 from craftdesk.features.office import reads as office
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster import demo as roster
@@ -19,7 +20,7 @@ from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training import demo as training
 
 CLERK = "سميرة ب."
-FILLERS = (training.fill, certificates.fill, equipment.fill)
+FILLERS = (training.fill, certificates.fill, equipment.fill, guides.fill)
 """Each fills its feature: `fill(session, artisans, day)`, in an action of its own."""
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import func, select
 
 from craftdesk.app.features import FEATURES
@@ -14,7 +14,7 @@ from craftdesk.app.home import HomePage
 from craftdesk.app.look import dress
 from craftdesk.app.pages import pages
 from craftdesk.app.start import FOOT, application_of_ours
-from craftdesk.app.window import FIRST_SIZE, Window
+from craftdesk.app.window import FIRST_SIZE, HOME, Window
 from craftdesk.base.i18n import LANGUAGES
 from craftdesk.base.settings import Settings
 from craftdesk.data.database import Database
@@ -26,6 +26,8 @@ from craftdesk.ui.sidebar import Place
 
 ALSO_DARK = ("home", "roster")
 """Pages that are drawn in the dark look too."""
+_SOUGHT = "ben"
+_PAPER = "certificate"
 SETTLED = 0.12
 """Seconds in which a page has come to rest once nothing is asked beside it."""
 
@@ -49,6 +51,8 @@ def _draw(application: QApplication, desk: Desk, folder: Path, languages: Sequen
             dress(application, Settings(language=language, theme=theme))
             with _shown(desk) as window:
                 yield from _pages(desk, window, into, "-dark" if theme == "dark" else "")
+                if theme == "light":
+                    yield from _extras(desk, window, into)
 
 
 @contextmanager
@@ -76,6 +80,31 @@ def _pages(desk: Desk, window: Window, folder: Path, suffix: str) -> Iterator[Pa
             if (key := desk.read(fullest, model)) is not None:
                 window.open_record(model, key)
                 yield picture(desk, window, folder / f"{page.name}-{model.__tablename__}{suffix}.png")
+
+
+def _extras(desk: Desk, window: Window, folder: Path) -> Iterator[Path]:
+    """What opens over the pages: the search, the shortcuts, a paper; and the tabs of the settings."""
+    window.open_page(HOME)
+    window.search.line.setText(_SOUGHT)
+    window.search.look()
+    yield picture(desk, window, folder / "search.png")
+    window.search.line.clear()
+    window.search.look()
+    for tab in ("letterhead", "activities", "machine"):
+        window.open_page("settings", tab)
+        yield picture(desk, window, folder / f"settings-{tab}.png")
+    window.show_shortcuts()
+    yield from _dialogs(desk, window, folder / "shortcuts.png")
+    paper = next(paper for feature in FEATURES for paper in feature.papers if paper.name == _PAPER)
+    desk.show_paper(paper.name)
+    yield from _dialogs(desk, window, folder / f"paper-{paper.name}.png")
+
+
+def _dialogs(desk: Desk, window: Window, path: Path) -> Iterator[Path]:
+    for dialog in window.findChildren(QDialog):
+        yield picture(desk, dialog, path)
+        dialog.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def picture(desk: Desk, widget: QWidget, path: Path) -> Path:

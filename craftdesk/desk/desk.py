@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
 from craftdesk.data import journal
 from craftdesk.data.database import Database, Session
@@ -157,6 +158,8 @@ class Desk(QObject):
         return self._jobs > 0 or self._beside.is_busy()
 
     def _tell_failure(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
         self.tell(str(error), "bad")
 
     def open_record(self, model: type[Model], key: str) -> None:

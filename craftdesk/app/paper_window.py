@@ -1,0 +1,99 @@
+"""A paper on the screen: seen in either language, printed, saved, opened."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import LANGUAGES, _, language
+from craftdesk.desk.desk import Desk
+from craftdesk.desk.feature import Paper
+from craftdesk.desk.papers import rendered
+from craftdesk.ui.cards import row
+from craftdesk.ui.labels import Label
+from craftdesk.ui.messages import MessageBar, Mood
+from craftdesk.ui.preview import PaperPreview
+from craftdesk.ui.tasks import Progress, ProgressStrip
+from craftdesk.ui.theme import px
+
+PAPER_LANGUAGES = ("ar", "fr")
+SHARE = 0.94
+"""How much of the window behind it the preview covers."""
+
+
+class PaperWindow(QDialog):
+    """Made beside the screens; another language makes the paper anew."""
+
+    def __init__(
+        self, desk: Desk, paper: Paper, keys: Sequence[str], wished: str | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._paper = paper
+        self._keys = tuple(keys)
+        self.language = wished or (language() if language() in PAPER_LANGUAGES else "ar")
+        self.preview = PaperPreview()
+        self.messages = MessageBar()
+        self.preview.told.connect(self.messages.say)
+        self.preview.failed.connect(partial(self.messages.say, mood=Mood.BAD))
+        self._lay_out()
+        if parent is not None:
+            self.resize(parent.size() * SHARE)
+        self.make()
+
+    def _lay_out(self) -> None:
+        title = _(self._paper.title)
+        self.setWindowTitle(title)
+        self._languages = QButtonGroup(self)
+        head = row(Label(title, "title"), spacing=12)
+        head.addStretch(1)
+        for code in PAPER_LANGUAGES:
+            head.addWidget(self._button(code))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(20), px(16), px(20), px(16))
+        outer.setSpacing(px(12))
+        outer.addLayout(head)
+        outer.addWidget(self.preview, 1)
+        outer.addWidget(ProgressStrip(self._desk.worker))
+        outer.addWidget(self.messages)
+
+    def _button(self, code: str) -> QPushButton:
+        button = QPushButton(LANGUAGES[code])
+        button.setProperty("role", "tab")
+        button.setCheckable(True)
+        button.setChecked(code == self.language)
+        button.clicked.connect(partial(self.speak, code))
+        self._languages.addButton(button)
+        return button
+
+    def speak(self, code: str) -> None:
+        """Show the paper in another language."""
+        if code != self.language:
+            self.language = code
+            self.make()
+
+    def make(self) -> None:
+        """Set the paper and show it."""
+        title = _(self._paper.title)
+        wanted = self.language
+
+        def job(progress: Progress) -> bytes:  # noqa: ARG001 - a paper is made in one piece
+            with self._desk.database.reading() as session:
+                return rendered(session, self._paper, self._keys, wanted)
+
+        def done(pdf: bytes) -> None:
+            # The window may be closed by now, or the other language asked for.
+            if isValid(self.preview) and wanted == self.language:
+                self.preview.show_paper(pdf, title)
+
+        self._desk.work(job, done, self._tell_failure, title)
+
+    def _tell_failure(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        if isValid(self.messages):
+            self.messages.say(str(error), Mood.BAD)
