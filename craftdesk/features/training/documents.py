@@ -1,6 +1,7 @@
 """The papers of a session: the attendance sheet to sign, and the list of participants."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 from math import ceil
@@ -9,7 +10,7 @@ from craftdesk.base.dates import format_range, month_name, weekday_name
 from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.numbers import group_phone, isolate
 from craftdesk.base.words import DAY, count_in_words
-from craftdesk.features.office.models import in_language
+from craftdesk.features.office import documents as office
 from craftdesk.features.office.reads import OfficeOnDay
 from craftdesk.features.training.models import PARTS, HalfDay, Participant
 from craftdesk.features.training.reads import SheetPaper
@@ -43,7 +44,7 @@ WALK_INS = 4
 NOBODY_YET = 20
 """Lines to fill by hand on the sheet of a session without participants."""
 
-WIDE = PageStyle(landscape=True, margins=Margins(9, 8, 12, 12))
+WIDE = PageStyle(landscape=True, margins=Margins(8, 7, 12, 12))
 
 SHEET_TITLE = TITLE.but(size=18, before=0, after=0.5)
 FACT = BODY.but(size=10.5, leading=1.4, after=0.4)
@@ -79,7 +80,7 @@ def _document(
         language=language,
         blocks=blocks,
         page=WIDE if landscape else PORTRAIT,
-        letterhead=_head(here),
+        letterhead=_head(here, language),
         footer=Footer(
             leading=subject if len(papers) == 1 else "",
             centre=_("Page {page} of {pages}").format(page="{page}", pages="{pages}"),
@@ -89,9 +90,9 @@ def _document(
     )
 
 
-def _head(here: OfficeOnDay) -> Letterhead:
-    lines = in_language(here.letterhead.lines_ar, here.letterhead.lines_fr).splitlines()
-    return Letterhead([*filter(None, lines), here.name()], logos=[here.logo] if here.logo else [], logo_height=16)
+def _head(here: OfficeOnDay, language: str) -> Letterhead:
+    """The office's lines; a sheet bears the days of the session instead of a place and day of its own."""
+    return replace(office.head(here, language), place_and_date="", logo_height=16)
 
 
 def _sheet(sheet: Sheet) -> Iterator[Block]:
@@ -148,7 +149,7 @@ def _trainers(sheet: Sheet) -> str:
 def _table(sheet: Sheet, half_days: Sequence[HalfDay]) -> Table:
     signing = len(half_days)
     columns = [
-        Column(width=8),
+        Column(width=11),
         Column(share=5),
         Column(width=27),
         Column(share=4),
@@ -232,13 +233,13 @@ def _commune(person: Participant) -> str:
 def _signatures() -> Block:
     """Where the trainer and the chamber sign at the end."""
     titles = (_("The trainer"), _("For the chamber: name, signature and stamp"))
-    boxes = [[Box([Paragraph(title, SIGNED)], height=26, padding=2)] for title in titles]
-    return KeepTogether([Spacer(2), Columns(boxes, gap=20)])
+    boxes = [[Box([Paragraph(title, SIGNED)], height=23, padding=2)] for title in titles]
+    return KeepTogether([Spacer(1), Columns(boxes, gap=20)])
 
 
 def _people(sheet: Sheet) -> Table:
     columns = [
-        Column(_("No."), width=9, align="centre"),
+        Column(_("No."), width=12, align="centre"),
         Column(_("Name"), share=5, style=NAME),
         Column(_("Activity or body"), share=5),
         Column(_("Commune"), share=3),

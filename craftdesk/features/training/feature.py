@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from craftdesk.base.dates import format_range, month_name, today
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.data.session import Session
 from craftdesk.desk.feature import Agenda, Dated, Feature, Figure, Finder, Hit, Page, Panel, Paper, Waiting
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.training import documents, reads
+from craftdesk.features.training import reads
 from craftdesk.features.training.models import KINDS, Trainer, TrainingSession
 from craftdesk.features.training.reads import SessionLine
 from craftdesk.features.training.rules import Phase
 from craftdesk.features.training.ui.training_page import TrainingPage
 from craftdesk.features.training.ui.trainings_panel import TrainingsPanel
 from craftdesk.features.training.ui.words import days_of, people_in_words
+
+if TYPE_CHECKING:
+    from craftdesk.pdf.document import Document
 
 PAGE = "training"
 ICON = "ph.chalkboard-teacher"
@@ -84,6 +88,21 @@ def _trainer_hits(session: Session, keys: Sequence[str]) -> Sequence[Hit]:
     ]
 
 
+# Papers are not needed to start.
+
+
+def _attendance_sheet(papers: Sequence[reads.SheetPaper], language: str) -> "Document":
+    from craftdesk.features.training.documents import attendance_sheet  # noqa: PLC0415
+
+    return attendance_sheet(papers, language)
+
+
+def _participants_list(papers: Sequence[reads.SheetPaper], language: str) -> "Document":
+    from craftdesk.features.training.documents import participants_list  # noqa: PLC0415
+
+    return participants_list(papers, language)
+
+
 FEATURE = Feature(
     "training",
     pages=(Page(PAGE, N_("Training"), ICON, TrainingPage, (TrainingSession,)),),
@@ -94,14 +113,14 @@ FEATURE = Feature(
             N_("Attendance sheet"),
             TrainingSession,
             reads.sheet_papers,
-            documents.attendance_sheet,
+            _attendance_sheet,
         ),
         Paper(
             "participants-list",
             N_("List of participants"),
             TrainingSession,
             reads.sheet_papers,
-            documents.participants_list,
+            _participants_list,
         ),
     ),
     waiting=_waiting,

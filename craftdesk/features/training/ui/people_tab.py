@@ -92,7 +92,12 @@ class PeopleTab(QStackedWidget):
 
     def show_list(self) -> None:
         self.setCurrentIndex(0)
-        self.table.grid.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Stand in the list when it is what is shown."""
+        if self.currentIndex() == 0:
+            self.table.grid.setFocus()
 
     def open_picker(self) -> None:
         self.setCurrentWidget(self.picker)
@@ -124,8 +129,7 @@ def _columns() -> list[Column[Line]]:
         Column(N_("No."), lambda line: line[0], Style.NUMBER, width=56, name="number"),
         Column(N_("Participant"), lambda line: line[1].name, Style.NAME, _other_name, name="name"),
         Column(N_("Card"), lambda line: card_of(line[1]), Style.CODE, name="card"),
-        Column(N_("Activity or body"), lambda line: line[1].body_or_activity, name="activity"),
-        Column(N_("Commune"), lambda line: commune_of(line[1]), name="commune", width=120),
+        Column(N_("Activity or body"), _body, Style.TEXT, _body_detail, name="activity", width=250),
         Column(N_("Phone"), lambda line: group_phone(line[1].phone), Style.CODE, name="phone"),
         Column(N_("Certificate"), lambda line: right_in_words(line[2]), Style.PILL, tone=_tone, name="right"),
     ]
@@ -133,6 +137,15 @@ def _columns() -> list[Column[Line]]:
 
 def _tone(line: Line) -> str:
     return RIGHT_TONES[line[2].verdict]
+
+
+def _body(line: Line) -> str:
+    return line[1].body_or_activity if line[1].artisan else line[1].body
+
+
+def _body_detail(line: Line) -> str:
+    """The commune of an artisan, the function of somebody from outside."""
+    return commune_of(line[1]) if line[1].artisan else line[1].function
 
 
 def _other_name(line: Line) -> str:

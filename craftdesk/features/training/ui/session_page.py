@@ -91,6 +91,8 @@ class SessionPage(PageFrame):
         page = self.tabs.page(name)
         if isinstance(page, AttendanceTab):
             page.grid.setFocus()
+        elif isinstance(page, PeopleTab):
+            page.take_focus()
         elif isinstance(page, HistoryTab):
             page.refresh()
 
