@@ -68,6 +68,7 @@ class Window(QMainWindow):
     def attach(self, desk: Desk, features: Sequence[Feature], pages: Sequence[Page]) -> None:
         """Bring in the office: from now on pages open."""
         self.desk, self.features = desk, features
+        desk.panels = [panel for feature in features for panel in feature.panels]
         self.pages = {page.name: page for page in pages}
         desk.told.connect(self._tell)
         desk.opened.connect(self._open_wished)
