@@ -12,6 +12,10 @@ from craftdesk.pdf.bidi_classes import BRACKETS, CLASSES, CLOSERS
 
 _REMOVED = frozenset("abcdex")  # rule X9: embeddings, overrides, PDF and BN take no part
 _FORMATS = re.compile("[abcdeijkpx]")
+_ISOLATED_PARTS = re.compile("(?:[^abcdeijkpxB]*[ijk][^abcdeijkpxB]*p)*[^abcdeijkpxB]*")
+_STRONG = re.compile("[LRA]")
+_ISOLATED = re.compile("[ijk][^ijkp]*p")
+_TWO_UP = bytes(min(level + 2, 255) for level in range(256))
 _MAX_DEPTH = 125
 _MAX_BRACKETS = 63
 
@@ -38,8 +42,12 @@ _PURE_LEFT = re.compile(r"[LMWox,+1$]*")
 
 def base_level(text: str) -> int:
     """The paragraph's own direction by its first strong letter, isolated parts left out: 0 or 1 (rules P2, P3)."""
+    kinds = text.translate(CLASSES)
+    if not _FORMATS.search(kinds):
+        strong = _STRONG.search(kinds)
+        return int(strong is not None and strong.group() != "L")
     depth = 0
-    for kind in text.translate(CLASSES):
+    for kind in kinds:
         if kind in "ijk":
             depth += 1
         elif kind == "p":
@@ -56,9 +64,11 @@ def levels(text: str, base: int) -> bytes:
     strong = _PURE_RIGHT if base else _PURE_LEFT
     if strong.fullmatch(kinds):
         return bytes([base]) * len(text)
-    if _FORMATS.search(kinds):
-        return _explicit_levels(text, kinds, base)
-    return _resolved(text, kinds, base, base, base)
+    if not _FORMATS.search(kinds):
+        return _resolved(text, kinds, base, base, base)
+    if _ISOLATED_PARTS.fullmatch(kinds):
+        return _isolate_levels(text, kinds, base)
+    return _explicit_levels(text, kinds, base)
 
 
 def line_levels(text: str, given: bytes, base: int) -> bytes:
@@ -93,6 +103,27 @@ def visual_order(given: bytes) -> list[int]:
 def is_removed(character: str) -> bool:
     """Whether the algorithm leaves this character out altogether (rule X9)."""
     return character.translate(CLASSES) in _REMOVED
+
+
+def _isolate_levels(text: str, kinds: str, base: int) -> bytes:
+    """Levels of a text whose only codes are isolates that stand one after the other: each is a text of its own."""
+    outside, insides, start = list[slice](), list[bytes](), 0
+    for match in _ISOLATED.finditer(kinds):
+        opening, closing = match.start(), match.end() - 1
+        inside = text[opening + 1 : closing]
+        odd = base_level(inside) if kinds[opening] == "k" else int(kinds[opening] == "j")
+        given = levels(inside, odd)
+        insides.append(given if odd > base else given.translate(_TWO_UP))
+        outside.append(slice(start, opening + 1))
+        start = closing
+    outside.append(slice(start, len(text)))
+    around = _resolved("".join(map(text.__getitem__, outside)), "".join(map(kinds.__getitem__, outside)), *[base] * 3)
+    result, done = b"", 0
+    for part, inside_levels in zip(outside, [*insides, b""], strict=True):
+        length = part.stop - part.start
+        result += around[done : done + length] + inside_levels
+        done += length
+    return result
 
 
 # Explicit codes: rules X1 to X10.

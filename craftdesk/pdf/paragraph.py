@@ -15,7 +15,9 @@ from craftdesk.pdf.shaping import Shaped, Typeface, clusters, is_arabic, shape
 _TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKING = frozenset(" \t\u3000")
 _SPACES = frozenset(" \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
-_HELD = frozenset("?!;:»%؟؛")  # no line starts with these, nor ends with an opening quotation mark
+_LARGEST_LEXICON = 20_000
+_SIGNS = frozenset("?!;:»%؟؛")  # no line starts with these, nor ends with an opening quotation mark
+_HELD = re.compile(" [?!;:»%؟؛]|« ")
 _THIN_SHARE = 0.6
 _THIN = frozenset("\u2009\u200a\u202f")
 
@@ -78,7 +80,7 @@ def lines_of(runs: Sequence[tuple[str, Ink]], base: int, width: float, first: fl
 def pieces(runs: tuple[tuple[str, Ink], ...], base: int) -> tuple[Piece, ...]:
     """The words and spaces of one hard line in logical order."""
     text = "".join(part for part, _ in runs)
-    levels = bidi.levels(text, base)
+    levels = bidi.line_levels(text, bidi.levels(text, base), base)
     found: list[Piece] = []
     start = 0
     for part, ink in runs:
@@ -101,24 +103,28 @@ def _level_runs(levels: bytes, start: int, end: int) -> Iterable[tuple[int, int]
         start = stop
 
 
-def _run_pieces(text: str, start: int, end: int, levels: bytes, ink: Ink) -> Iterable[Piece]:
-    level = levels[start]
-    part = text[start:end]
-    script = _script(part, level)
-    for match in _TOKENS.finditer(part):
-        token = match.group()
-        if token in _SPACES:
-            place = start + match.start()
-            held = text[place + 1 : place + 2] in _HELD or text[place - 1 : place] == "«"
-            yield _space("\u00a0" if held and token == " " else token, ink, level, script)
-            continue
-        context = ("", "")
-        begin, stop = start + match.start(), start + match.end()
-        if begin == start or stop == end:
-            context = (_neighbour(text, begin - 1, levels, level), _neighbour(text, stop, levels, level))
-        found = word(token, ink, level, script, context)
-        if found.shaped:  # direction marks and isolates have done their work
-            yield found
+def _run_pieces(text: str, start: int, end: int, levels: bytes, ink: Ink) -> list[Piece]:
+    level, part = levels[start], text[start:end]
+    lexicon = _lexicon(ink, level, _script(part, level))
+    tokens = _TOKENS.findall(part)
+    found = [lexicon[token] for token in tokens]
+    if _HELD.search(text, max(start - 1, 0), end + 1):
+        found = _held(tokens, found, lexicon, text[start - 1 : start], text[end : end + 1])
+    before, after = _neighbour(text, start - 1, levels, level), _neighbour(text, end, levels, level)
+    if before and not found[0].space:
+        found[0] = word(tokens[0], ink, level, found[0].script, (before, after if len(found) == 1 else ""))
+    if after and not found[-1].space and (len(found) > 1 or not before):
+        found[-1] = word(tokens[-1], ink, level, found[-1].script, ("", after))
+    return [piece for piece in found if piece.shaped]  # direction marks and isolates have done their work
+
+
+def _held(tokens: list[str], found: list[Piece], lexicon: "_Lexicon", before: str, after: str) -> list[Piece]:
+    """The pieces with spaces at which no line may end, for the signs beside them."""
+    around = [before, *tokens, after]
+    return [
+        lexicon["\u00a0"] if token == " " and (left[-1:] == "«" or right[:1] in _SIGNS) else piece
+        for left, token, right, piece in zip(around, tokens, around[2:], found, strict=False)
+    ]
 
 
 def _neighbour(text: str, place: int, levels: bytes, level: int) -> str:
@@ -132,13 +138,31 @@ def _script(part: str, level: int) -> Script:
     return "Arab" if level & 1 or is_arabic(part) else "Latn"
 
 
-@lru_cache(1 << 15)
+class _Lexicon(dict[str, Piece]):
+    """The words of one look, direction and script that were set before."""
+
+    def __init__(self, ink: Ink, level: int, script: Script) -> None:
+        super().__init__()
+        self._look = (ink, level, script)
+
+    def __missing__(self, token: str) -> Piece:
+        if len(self) > _LARGEST_LEXICON:
+            self.clear()
+        make = _space if token in _SPACES else word
+        piece = self[token] = make(token, *self._look)
+        return piece
+
+
+@lru_cache(256)
+def _lexicon(ink: Ink, level: int, script: Script) -> _Lexicon:
+    return _Lexicon(ink, level, script)
+
+
 def word(text: str, ink: Ink, level: int, script: Script, context: tuple[str, str] = ("", "")) -> Piece:
     shaped = shape(text, ink.face, script, bool(level & 1), context)
     return Piece(text, ink, level, script, shaped, sum(part.width for part in shaped) * ink.size)
 
 
-@lru_cache(4096)
 def _space(text: str, ink: Ink, level: int, script: Script) -> Piece:
     shaped = shape(" ", ink.face, script, bool(level & 1))
     if text in _THIN:

@@ -60,32 +60,33 @@ def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterato
     `base` is the direction of the paper, `own` that of the paragraph: readers see one direction on a page.
     """
     x = 0.0
-    runs: list[tuple[bool, list[_Part]]] = []
+    lefts = rights = 0
+    before: Order | None = None
     for turned, pieces in groupby(shown, lambda piece: base != own or piece.level > base):
         found = []
         for piece in pieces:
-            for kind, shaped in _pieces_parts(piece):
-                width = shaped.width * piece.ink.size
-                found.append(_Part(kind, Order(shaped, piece.ink, x + (_HAIR if turned else 0), width)))
-                x += width
+            size = piece.ink.size
+            for shaped in piece.shaped:
+                width = shaped.width * size
+                found.append(Order(shaped, piece.ink, x + _HAIR if turned else x, width))
+                left, right = _words(shaped)
+                lefts, rights, x = lefts + left, rights + right, x + width
             x += gap if piece.breaks else 0
-        runs.append((turned, found))
-    before: Order | None = None
-    for turned, found in runs:
-        yield from _turned(found, base, before) if turned else (part.order for part in found)
-        before = found[-1].order
-    yield from _balance([part for _, found in runs for part in found], base)
+        yield from _turned(found, base, before) if turned else found
+        before = found[-1]
+    if before is not None:
+        yield from _balance(lefts, rights, base, before)
 
 
-def _turned(found: list[_Part], base: int, before: Order | None) -> Iterator[Order | Mark]:
+def _turned(found: list[Order], base: int, before: Order | None) -> Iterator[Order | Mark]:
     """A part that runs against the line: its words in the line's direction, marks of that direction at its edges."""
     outer, inner = (RLM, LRM) if base else (LRM, RLM)
-    words = [list(group) for _, group in groupby(found, lambda part: _taken_together(part, inner))]
-    last = found[-1].order
-    left, right = found[0].order.x - _HAIR, last.x + last.width - _HAIR
+    words = [list(group) for _, group in groupby(_divided(found), lambda part: _taken_together(part, inner))]
+    last = found[-1]
+    left, right = found[0].x - _HAIR, last.x + last.width - _HAIR
     if len(words) == 1:
-        yield Mark(outer, found[0].order.shaped, found[0].order.ink, left)
-        yield from (part.order for part in found)
+        yield Mark(outer, found[0].shaped, found[0].ink, left)
+        yield from found
         yield Mark(outer, last.shaped, last.ink, right)
         return
     if before is not None:
@@ -113,21 +114,30 @@ def _look(order: Order) -> tuple[object, ...]:
     return order.shaped.font, order.shaped.scale, order.ink
 
 
-def _balance(parts: list[_Part], base: int) -> Iterator[Mark]:
-    """Marks at the end, so that most of the line's words run as the line does."""
-    kinds = [part.kind for part in parts]
-    left, right = kinds.count("L") + 2, kinds.count("R")
-    missing, mark = (left - right, RLM) if base else (right - left + 3, LRM)
-    last = parts[-1].order
+def _balance(lefts: int, rights: int, base: int, last: Order) -> Iterator[Mark]:
+    """Marks at the end, so that most of the line's words run as the paper does."""
+    missing, mark = (lefts + 2 - rights, RLM) if base else (rights - lefts + 1, LRM)
     x = last.x + last.width
     for _ in range(missing):
         yield Mark(_SEPARATOR, last.shaped, last.ink, x)
         yield Mark(mark, last.shaped, last.ink, x)
 
 
-def _pieces_parts(piece: Piece) -> Iterator[tuple[str, Shaped]]:
-    for shaped in piece.shaped:
-        yield from _parts(shaped)
+def _divided(orders: Sequence[Order]) -> Iterator[_Part]:
+    """What a reader takes together, at its place."""
+    for order in orders:
+        x = order.x
+        for kind, shaped in _parts(order.shaped):
+            width = shaped.width * order.ink.size
+            yield _Part(kind, Order(shaped, order.ink, x, width))
+            x += width
+
+
+@lru_cache(1 << 15)
+def _words(shaped: Shaped) -> tuple[int, int]:
+    """How many words of each direction a reader counts: left to right, right to left."""
+    kinds = [kind for kind, _ in _parts(shaped)]
+    return kinds.count("L"), kinds.count("R")
 
 
 @lru_cache(1 << 15)
@@ -140,4 +150,14 @@ def _parts(shaped: Shaped) -> tuple[tuple[str, Shaped], ...]:
 
 
 def _kind(glyph: Glyph) -> str:
-    return _KINDS.get(unicodedata.bidirectional(glyph.text[:1] or " "), "N")
+    return _KIND_OF[glyph.text[:1] or " "]
+
+
+class _Kinds(dict[str, str]):
+    """The kind of each letter, found when it is first asked for."""
+
+    def __missing__(self, letter: str) -> str:
+        return self.setdefault(letter, _KINDS.get(unicodedata.bidirectional(letter), "N"))
+
+
+_KIND_OF = _Kinds()

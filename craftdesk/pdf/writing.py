@@ -1,7 +1,9 @@
 """A line as the page's drawing operators: fonts, glyph codes, colours, and the stretched spaces of a justified line."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from craftdesk.pdf.fonts import Fitted
 from craftdesk.pdf.paragraph import Ink, Line, Piece, visual
 from craftdesk.pdf.reading import Mark, Order, has_turns, in_order
 from craftdesk.pdf.shaping import Shaped
@@ -28,6 +30,7 @@ class Written(NamedTuple):
     unders: tuple[Under, ...]
 
 
+@lru_cache(256)
 def colour_operator(colour: str, operator: str = "rg") -> str:
     """`#rrggbb` as the operator that sets it."""
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
@@ -74,9 +77,7 @@ def _operators(shown: list[Piece], case: Typecase, gap: float, room: Room) -> st
         return writer.finished()
     for each in in_order(shown, room.paper_base, room.base, gap):
         if isinstance(each, Order):
-            writer.go_to(each.x, each)
-            writer.add(each.shaped, each.ink)
-            writer.x = each.x + each.width
+            writer.place(each)
         else:
             writer.mark(each)
     return writer.finished()
@@ -86,53 +87,68 @@ class _Writer:
     """Collects the operators of one line and changes font and colour only where they change."""
 
     def __init__(self, case: Typecase) -> None:
-        self.x = 0.0
         self._case = case
         self._parts: list[str] = []
-        self._font: tuple[str, float] | None = None
+        self._x = 0.0
+        self._fitted: Fitted | None = None
+        self._ink: Ink | None = None
+        self._font = ""
         self._colour = ""
+        self._size = 1.0
 
     def add(self, part: Shaped, ink: Ink) -> None:
-        self._look(part, ink)
-        if self._parts[-1] == "[" and not part.glyphs[0].advance:
-            self._parts.append(self._case.mark(part.font, part.glyphs[0].text, _STARTER))
+        if part.fitted is not self._fitted or ink is not self._ink:
+            self._look(part, ink)
+            self._start(part)
         self._parts.append(self._case.written(part))
 
-    def move(self, gap: float) -> None:
-        size = self._font[1] if self._font else 1
-        self._parts.append(f" {-1000 * gap / size:.1f}")
-
-    def go_to(self, x: float, to: Order | Mark) -> None:
-        """Go back or on to `x`, if the pen is not there."""
-        self._look(to.shaped, to.ink)
-        if abs(x - self.x) > 0.002:
-            self.move(x - self.x)
-        self.x = x
+    def place(self, order: Order) -> None:
+        """Write glyphs where they belong."""
+        part, ink = order.shaped, order.ink
+        if part.fitted is not self._fitted or ink is not self._ink:
+            self._look(part, ink)
+            self._start(part)
+        self._go_to(order.x)
+        self._parts.append(self._case.written(part))
+        self._x = order.x + order.width
 
     def mark(self, mark: Mark) -> None:
         """Write an invisible letter."""
-        self.go_to(mark.x, mark)
+        self._look(mark.shaped, mark.ink)
+        self._go_to(mark.x)
         wide = _STARTER if self._parts[-1] == "[" else 0
         self._parts.append(self._case.mark(mark.shaped.font, mark.text, wide))
 
+    def move(self, gap: float) -> None:
+        self._parts.append(f" {-1000 * gap / self._size:.1f}")
+
     def finished(self) -> str:
-        if self._font is None:
-            return ""
-        return "".join(self._parts) + "]TJ"
+        return "".join(self._parts) + "]TJ" if self._font else ""
+
+    def _go_to(self, x: float) -> None:
+        """Go back or on to `x`, if the pen is not there."""
+        if abs(x - self._x) > 0.002:
+            self.move(x - self._x)
+            self._x = x
+
+    def _start(self, part: Shaped) -> None:
+        """Begin a text whose first letter has no width with one that has some."""
+        if self._parts[-1] == "[" and not part.glyphs[0].advance:
+            self._parts.append(self._case.mark(part.font, part.glyphs[0].text, _STARTER))
 
     def _look(self, part: Shaped, ink: Ink) -> None:
-        font = (self._case.case(part.font).name, ink.size * part.scale)
-        if font != self._font or ink.colour != self._colour:
-            self._switch(font, ink.colour)
-
-    def _switch(self, font: tuple[str, float], colour: str) -> None:
-        if self._font is not None:
+        """Write in the font, size and colour of this text from now on."""
+        self._fitted, self._ink, self._size = part.fitted, ink, ink.size * part.scale
+        font = f"/{self._case.case(part.font).name} {self._size:.4g} Tf"
+        if font == self._font and ink.colour == self._colour:
+            return
+        if self._font:
             self._parts.append("]TJ ")
-        if colour != self._colour:
-            self._parts.append(colour_operator(colour) + " ")
-            self._colour = colour
+        if ink.colour != self._colour:
+            self._parts.append(colour_operator(ink.colour) + " ")
+            self._colour = ink.colour
         if font != self._font:
-            self._parts.append(f"/{font[0]} {font[1]:.4g} Tf")
+            self._parts.append(font)
             self._font = font
         self._parts.append("[")
 
