@@ -174,7 +174,7 @@ def _birth(text: str, now: date) -> Taken:
         day, year = to_birth(text)
     except ValueError:
         return _no_day(text)
-    right = _fault(Weight.PUT_RIGHT, N_("In the file: “{text}”."), text) if day and not _PLAIN_DAY(text) else None
+    right = _fault(Weight.PUT_RIGHT, N_("In the file: “{text}”."), text) if day and not _is_plain(text) else None
     if (day and day > now) or (year and year > now.year):
         return ({}, _not_yet(text))
     return ({"birth_date": day} if day else {"birth_year": year}, right)
@@ -205,7 +205,12 @@ def _day(target: str, text: str) -> Taken:
         day = to_day(text)
     except ValueError:
         return _no_day(text)
-    return ({target: day}, None if _PLAIN_DAY(text) else _put_right("", text))
+    return ({target: day}, None if _is_plain(text) else _put_right("", text))
+
+
+def _is_plain(text: str) -> bool:
+    """A day in Latin digits, as most lists hold it; anything else is written anew."""
+    return text.isascii() and _PLAIN_DAY(text) is not None
 
 
 def _no_day(text: str) -> Taken:

@@ -22,6 +22,7 @@ from craftdesk.features.roster.rows import Choice, Row, RowReader, rows_of
 Progress = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` when the user wants no more."""
 _STEP = 1000
+_WAITING = (Outcome.WAITING, Outcome.TWIN)
 
 
 def no_progress(_done: int, _all: int) -> None:
@@ -189,12 +190,15 @@ def refresh(session: Session, looked: Preview) -> None:
         read_again(session, looked, looked.rows)
 
 
+def count_waiting(session: Session) -> int:
+    """How many rows of imported files wait to be mended, joined or kept apart."""
+    return session.scalar(select(func.count()).where(ImportedRow.outcome.in_(_WAITING))) or 0
+
+
 def waiting(session: Session) -> Preview:
     """The rows of earlier files that wait in the office file, judged by what the office holds now."""
     stored = session.scalars(
-        select(ImportedRow)
-        .where(ImportedRow.outcome.in_((Outcome.WAITING, Outcome.TWIN)))
-        .order_by(ImportedRow.file_id, ImportedRow.number)
+        select(ImportedRow).where(ImportedRow.outcome.in_(_WAITING)).order_by(ImportedRow.file_id, ImportedRow.number)
     ).all()
     targets = list(dict.fromkeys(target for each in stored for target in each.cells))
     lists = Lists(session)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from craftdesk.base.i18n import N_
 from craftdesk.base.memory import without_collecting
+from craftdesk.base.numbers import isolate
 from craftdesk.data.session import Session
 from craftdesk.features.roster.cells import Weight
 from craftdesk.features.roster.importing import Counts, Preview, Progress, no_progress, refresh
@@ -15,8 +16,8 @@ from craftdesk.features.roster.models import Artisan, ImportedFile, ImportedRow,
 from craftdesk.features.roster.rows import Choice, Row
 
 _STEP = 20_000
-_FROM_FILE = N_("Imported {file}: {new} new, {changed} changed")
-_FROM_WAITING = N_("Took over lines that waited: {new} new, {changed} changed")
+_FROM_FILE = N_("Import of {file} · new: {new} · changed: {changed} · waiting: {waiting}")
+_FROM_WAITING = N_("Rows that waited taken over · new: {new} · changed: {changed}")
 _KEPT = frozenset({Outcome.WAITING, Outcome.REFUSED, Outcome.TWIN})
 
 
@@ -27,7 +28,8 @@ def take_over(session: Session, looked: Preview, progress: Progress = no_progres
     if not _has_news(looked):
         return counts
     title = _FROM_FILE if looked.name else _FROM_WAITING
-    session.entitle(title, file=looked.name, new=counts.new, changed=counts.changed)
+    waiting = counts.waiting + counts.twins
+    session.entitle(title, file=isolate(looked.name), new=counts.new, changed=counts.changed, waiting=waiting)
     with without_collecting():
         _add_artisans(session, looked.rows, progress)
         _change_artisans(session, looked.rows)
