@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from craftdesk.base.dates import format_short, parse_birth, parse_day
@@ -132,7 +132,7 @@ class TypedInput(Input):
 
     def _tidy(self) -> None:
         # What was understood is written back in the usual way, so that the user sees how it was understood.
-        if self.value() is not None:
+        if self.text() and self.fault() is None:
             self.set_value(self.value())
         self.left.emit()
 
@@ -187,7 +187,11 @@ class LongText(QPlainTextEdit):
 
     def __init__(self, script: Script) -> None:
         super().__init__()
-        set_direction(self, look().rtl if script is Script.ANY else script not in LEFT_TO_RIGHT)
+        rtl = look().rtl if script is Script.ANY else script not in LEFT_TO_RIGHT
+        set_direction(self, rtl)
+        option = QTextOption(leading())
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.document().setDefaultTextOption(option)
         self.setTabChangesFocus(True)
         self.setFixedHeight(px(96))
 

@@ -80,7 +80,7 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: ${s8};
   padding: 0 ${s10}; min-height: ${s34}; color: $text; selection-background-color: $primary;
   selection-color: $on_primary; placeholder-text-color: $muted; }
-QPlainTextEdit { padding: ${s4} ${s6}; }
+QPlainTextEdit { padding: ${s4} ${s6}; min-height: ${s84}; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $primary; padding: 0 ${s9}; }
 QPlainTextEdit:focus { padding: ${s3} ${s5}; }
@@ -125,6 +125,6 @@ def style_sheet() -> str:
     """The sheet for the look that is in force."""
     now = tones()
     words = {name: getattr(now, name) for name in tone_names()}
-    words |= {f"s{size}": f"{px(size)}px" for size in range(1, 61)}
+    words |= {f"s{size}": f"{px(size)}px" for size in range(1, 85)}
     words["bar_line"] = "#C9C4BA" if look().dark else "#4A5459"
     return "".join(Template(part).substitute(words) for part in (_BASE, _BUTTONS, _FIELDS, _LISTS))

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from craftdesk.base.i18n import _
 from craftdesk.ui.cards import column, row
-from craftdesk.ui.theme import look
+from craftdesk.ui.theme import font, look, px
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class Tabs(QWidget):
         button = QPushButton(tab.words())
         button.setProperty("role", "tab")
         button.setCheckable(True)
+        # The chosen word is bold: it needs its room before it is chosen.
+        button.setMinimumWidth(QFontMetrics(font(14, QFont.Weight.DemiBold)).horizontalAdvance(tab.words()) + px(8))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.open(tab.name))
         self._group.addButton(button)
