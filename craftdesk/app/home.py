@@ -17,6 +17,7 @@ from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import format_number
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import Card, EmptyState, Section, clear, row
+from craftdesk.ui.direction import apart
 from craftdesk.ui.figures import Bar, BarList, Pressable, StatCard, TaskRow
 from craftdesk.ui.labels import Label, Pill
 from craftdesk.ui.page import PageFrame
@@ -57,7 +58,7 @@ def greeting(moment: datetime, name: str) -> str:
         words = _("Good morning, {name}")
     else:
         words = _("Good evening, {name}") if moment.hour >= EVENING else _("Good afternoon, {name}")
-    return words.format(name=name)
+    return words.format(name=apart(name))
 
 
 class HomePage(PageFrame):

@@ -85,6 +85,7 @@ def _pages(desk: Desk, window: Window, folder: Path, suffix: str) -> Iterator[Pa
 def _extras(desk: Desk, window: Window, folder: Path) -> Iterator[Path]:
     """What opens over the pages: the search, the shortcuts, a paper; and the tabs of the settings."""
     window.open_page(HOME)
+    QApplication.processEvents()
     window.search.line.setText(_SOUGHT)
     window.search.look()
     yield picture(desk, window, folder / "search.png")

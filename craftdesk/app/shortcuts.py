@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from craftdesk.base.i18n import N_, _
-from craftdesk.ui.actions import ActionButton, keys
+from craftdesk.ui.actions import ActionButton
 from craftdesk.ui.cards import Card, Section, row
+from craftdesk.ui.direction import code
 from craftdesk.ui.labels import Label
 from craftdesk.ui.theme import px
 
@@ -21,9 +22,9 @@ EVERYWHERE = (
     ("F1", N_("This list")),
 )
 IN_LISTS = (
-    ("Return", N_("Open the chosen row")),
-    ("Up", N_("Row above, row below")),
-    ("Shift+Down", N_("Choose several rows")),
+    ("Enter", N_("Open the chosen row")),
+    ("↑ ↓", N_("Row above, row below")),
+    ("Shift+↓", N_("Choose several rows")),
     ("Ctrl+C", N_("Copy the chosen rows for a spreadsheet")),
 )
 
@@ -58,7 +59,7 @@ def _part(title: str, lines: Iterable[tuple[str, str]]) -> Section:
     grid.setHorizontalSpacing(px(16))
     grid.setVerticalSpacing(px(8))
     for place, (shortcut, words) in enumerate(lines):
-        grid.addWidget(Label(keys(shortcut), "strong"), place, 0)
+        grid.addWidget(Label(code(shortcut), "strong"), place, 0)
         grid.addWidget(Label(_(words)), place, 1)
     part.body.addLayout(grid)
     part.body.addStretch(1)

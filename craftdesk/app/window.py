@@ -112,6 +112,7 @@ class Window(QMainWindow):
         if self.desk is not None:
             self._furnish(self.desk)
         self._show(HOME)
+        self.stack.setFocus()
 
     def _sides(self) -> tuple[Sequence[Place], Sequence[Place]]:
         split = len(self._places) - self._foot
