@@ -162,6 +162,19 @@ def test_the_line_below_follows_each_mark(desk, qtbot, course):
     assert "19 لم يحسم أمرهم" in words
 
 
+def test_the_list_of_people_knows_what_the_grid_entered(desk, qtbot, course):
+    page = opened(desk, qtbot, course)
+    grid_of(page)
+    page.tabs.open("people")
+    page.tabs.open("attendance")
+    for column in range(6):
+        grid_of(page).go_to(0, column)
+        press(grid_of(page), text="ح")
+    page.tabs.open("people")
+    table = page.tabs.page("people").table
+    assert table.model.columns[-1].text(table.model.row_at(0)) == "له الحق"
+
+
 def test_what_another_page_writes_is_shown_and_the_cursor_stays(desk, qtbot, course):
     from craftdesk.features.training.writes import attendance  # noqa: PLC0415
 

@@ -34,12 +34,11 @@ MOST_CHOICES = 12
 class EnrolPicker(QWidget):
     """Space ticks, ticks stay while one narrows anew; Enter enrols what is ticked, or the chosen rows."""
 
-    def __init__(self, desk: Desk, key: str, left: Callable[[], object], enrolled: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, key: str, left: Callable[[], object]) -> None:
         super().__init__()
         self._desk = desk
         self._key = key
         self._left = left
-        self._enrolled = enrolled
         self._ticked: set[str] = set()
         self._there: set[str] = set()
         self._found: Found = NOBODY
@@ -177,7 +176,6 @@ class EnrolPicker(QWidget):
         if not done.enrolled:
             self._desk.tell(_("All of them take part or teach already."), "warn")
             return
-        self._enrolled()
         self._left()
 
     def _activities(self, text: str) -> list[Choice]:

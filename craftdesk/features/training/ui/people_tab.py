@@ -1,7 +1,5 @@
 """Who takes part: the list, and in its place the picker of artisans or the form of somebody from outside."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from craftdesk.base.i18n import N_, _
@@ -32,7 +30,7 @@ def right_in_words(right: Right) -> str:
 class PeopleTab(QStackedWidget):
     """Enrol by Ctrl+E, write somebody from outside by Ctrl+O, open by Enter, take off by Del."""
 
-    def __init__(self, desk: Desk, key: str, enrolled: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, key: str) -> None:
         super().__init__()
         self._desk = desk
         self._key = key
@@ -41,7 +39,7 @@ class PeopleTab(QStackedWidget):
         self.outsider = Action(N_("From outside the roster"), "ph.identification-badge", self.open_outsider, "Ctrl+O")
         self._build_list()
         bind(self, [self.outsider])
-        self.picker = EnrolPicker(desk, key, self.show_list, enrolled)
+        self.picker = EnrolPicker(desk, key, self.show_list)
         self.form = OutsiderForm(desk, key, self.show_list)
         self.addWidget(self.picker)
         self.addWidget(self.form)

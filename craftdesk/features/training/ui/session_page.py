@@ -7,14 +7,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from craftdesk.base.dates import today
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.training import reads, rules
+from craftdesk.features.training import reads
 from craftdesk.features.training.models import Attendance, HalfDay, Participant, Trainer, TrainingSession
-from craftdesk.features.training.rules import Phase, Sheet
+from craftdesk.features.training.rules import Sheet
 from craftdesk.features.training.ui.attendance_tab import AttendanceTab, legend
 from craftdesk.features.training.ui.history_tab import HistoryTab
 from craftdesk.features.training.ui.people_tab import PeopleTab
@@ -77,7 +76,7 @@ class SessionPage(PageFrame):
         return tab
 
     def _people(self) -> QWidget:
-        tab = PeopleTab(self._desk, self.key, self._enrolled)
+        tab = PeopleTab(self._desk, self.key)
         tab.show_sheet(self.sheet)
         return tab
 
@@ -87,6 +86,8 @@ class SessionPage(PageFrame):
         return tab
 
     def _opened(self, name: str) -> None:
+        if self._stale:
+            self.refresh()
         self.legend.setVisible(name == ATTENDANCE and bool(self.sheet.participants))
         page = self.tabs.page(name)
         if isinstance(page, AttendanceTab):
@@ -109,9 +110,6 @@ class SessionPage(PageFrame):
         page = self.tabs.page(PEOPLE)
         if isinstance(page, PeopleTab):
             page.open_picker()
-
-    def _enrolled(self) -> None:
-        """After enrolling, the list is shown; the sheet is a Ctrl+P away."""
 
     def show_sheet(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -140,8 +138,6 @@ class SessionPage(PageFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
         QTimer.singleShot(0, self, lambda: self._opened(self.tabs.current()))
 
     def refresh(self) -> None:
@@ -150,6 +146,3 @@ class SessionPage(PageFrame):
             self._left()
             return
         self.show_sheet(self._desk.read(reads.sheet, self.key))
-
-    def phase(self) -> Phase:
-        return rules.phase(self.sheet.session.state, self.sheet.first_day, self.sheet.last_day, today())
