@@ -93,6 +93,6 @@ def loaded(text: str) -> Asked:
     held: Mapping[str, Any] = json.loads(text)
     filters = Filters()
     for name, value in held["filters"].items():
-        if value not in (None, "", False):
+        if value is not None and value is not False and value != "":
             filters = with_filter(filters, name, value)
     return Asked(held["text"], filters, held["order"], held["descending"])

@@ -41,7 +41,8 @@ class ArtisanPage(PageFrame):
         self._next_one = next_one
         self.key: str | None = None
         self._actions = self._all_actions()
-        super().__init__("", actions=self._actions)
+        # The form itself listens to Ctrl+S.
+        super().__init__("", actions=self._actions[:-1])
         self._columns = 3
         self._forms: dict[tuple[bool, int], ArtisanForm] = {}
         self._stack = QStackedWidget()
