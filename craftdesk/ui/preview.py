@@ -61,6 +61,7 @@ class PaperPreview(QWidget):
     def show_paper(self, pdf: bytes, title: str) -> None:
         self._pdf, self._title = pdf, title
         self._document = pypdfium2.PdfDocument(pdf)
+        self.destroyed.connect(self._document.close)
         self.view.show_document(self._document)
         self._count(0)
         refresh(self)
