@@ -1,5 +1,6 @@
 """The pages of a PDF file one below the other; only those in sight are drawn."""
 
+from contextlib import closing
 from functools import lru_cache
 
 import pypdfium2
@@ -17,10 +18,17 @@ POINT = 96 / 72
 SMALLEST, LARGEST, STEP = 0.3, 4.0, 1.2
 
 
-def draw(document: pypdfium2.PdfDocument, number: int, scale: float) -> QImage:
-    """A page as a picture; `scale` in pixels a point."""
-    bitmap = document[number].render(scale=scale, prefer_bgrx=True)
-    return QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+def sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page, in points."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return [document.get_page_size(number) for number in range(len(document))]
+
+
+def draw(pdf: bytes, number: int, scale: float) -> QImage:
+    """A page as a picture; `scale` in pixels a point. The file is open only meanwhile: that costs next to nothing."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        bitmap = document[number].render(scale=scale, prefer_bgrx=True)
+        return QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
 
 
 class PagesView(QAbstractScrollArea):
@@ -31,16 +39,15 @@ class PagesView(QAbstractScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._document: pypdfium2.PdfDocument | None = None
+        self._pdf = b""
         self._sizes: list[tuple[float, float]] = []
         self._zoom: float | None = None
         self._page = 0
         self._drawn = lru_cache(KEPT)(self._draw)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
-    def show_document(self, document: pypdfium2.PdfDocument) -> None:
-        self._document = document
-        self._sizes = [document.get_page_size(number) for number in range(len(document))]
+    def show_file(self, pdf: bytes) -> None:
+        self._pdf, self._sizes = pdf, sizes(pdf)
         self._drawn.cache_clear()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
@@ -68,6 +75,10 @@ class PagesView(QAbstractScrollArea):
     @property
     def page(self) -> int:
         return self._page
+
+    @property
+    def pages(self) -> int:
+        return len(self._sizes)
 
     def _set_zoom(self, zoom: float | None) -> None:
         page = self._page
@@ -108,9 +119,8 @@ class PagesView(QAbstractScrollArea):
             self.turned.emit(page)
 
     def _draw(self, page: int) -> QImage:
-        assert self._document is not None
         ratio = self.devicePixelRatioF()
-        image = draw(self._document, page, POINT * self.zoom * ratio)
+        image = draw(self._pdf, page, POINT * self.zoom * ratio)
         image.setDevicePixelRatio(ratio)
         return image
 

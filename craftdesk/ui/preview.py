@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
 from PySide6.QtCore import QMarginsF, QSizeF, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -15,7 +14,7 @@ from craftdesk.base.numbers import isolate
 from craftdesk.ui.actions import Action, ActionButton, bind, refresh
 from craftdesk.ui.cards import column, row
 from craftdesk.ui.labels import Label
-from craftdesk.ui.pages_view import STEP, PagesView, draw
+from craftdesk.ui.pages_view import STEP, PagesView, draw, sizes
 
 SHARPEST = 300
 """Dots an inch at which pages are sent to a printer; more only makes its queue longer."""
@@ -31,7 +30,6 @@ class PaperPreview(QWidget):
         super().__init__()
         self._title = title
         self._pdf = b""
-        self._document: pypdfium2.PdfDocument | None = None
         self.view = PagesView()
         self.count = Label("", "muted")
         self.actions_ = [
@@ -60,18 +58,16 @@ class PaperPreview(QWidget):
 
     def show_paper(self, pdf: bytes, title: str) -> None:
         self._pdf, self._title = pdf, title
-        self._document = pypdfium2.PdfDocument(pdf)
-        self.destroyed.connect(self._document.close)
-        self.view.show_document(self._document)
+        self.view.show_file(pdf)
         self._count(0)
         refresh(self)
 
     def is_full(self) -> bool:
-        return self._document is not None
+        return bool(self._pdf)
 
     @property
     def pages(self) -> int:
-        return len(self._document) if self._document else 0
+        return self.view.pages
 
     def _count(self, page: int) -> None:
         shown = isolate(f"{page + 1} / {self.pages}")
@@ -88,20 +84,18 @@ class PaperPreview(QWidget):
 
     def print_to(self, printer: QPrinter) -> None:
         """Print the pages that the printer's settings ask for, each on a sheet of its own size and direction."""
-        document = self._document
-        if document is None:
-            return
+        sheets = sizes(self._pdf) if self._pdf else []
         first, last = printer.fromPage() or 1, printer.toPage() or self.pages
         painter = QPainter()
         for number in range(first - 1, min(last, self.pages)):
-            _set_sheet(printer, document.get_page_size(number))
+            _set_sheet(printer, sheets[number])
             begun = painter.isActive() and printer.newPage()
             if not begun and not painter.begin(printer):
                 self.failed.emit(_("The printer does not answer. Check that it is switched on, then print again."))
                 return
             sharpness = min(printer.resolution(), SHARPEST) / 72
             sheet = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(sheet, draw(document, number, sharpness))
+            painter.drawImage(sheet, draw(self._pdf, number, sharpness))
         painter.end()
         self.told.emit(_("Sent to the printer: {title}").format(title=self._title))
 
