@@ -1,15 +1,17 @@
 import os
 from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from craftdesk.app.tables import TABLES
 from craftdesk.base.i18n import language, use_language
 from craftdesk.data.database import Database
 from craftdesk.features.office import reads, writes
+
+KNOWN = TABLES
+"""An office file gets the tables that are known when it is made."""
 
 ACTIVITIES = """code,name_ar,name_fr
 0301001,صناعة الحلي التقليدية من الفضة,Bijoux traditionnels en argent
@@ -37,15 +39,9 @@ def _arabic_screens(tmp_path_factory, monkeypatch) -> Iterator[None]:
     use_language(before)
 
 
-def know_all_tables() -> None:
-    for models in sorted(Path("craftdesk/features").glob("*/models.py")):
-        import_module(f"craftdesk.features.{models.parent.name}.models")
-
-
 @pytest.fixture
 def empty_file(tmp_path) -> Iterator[Database]:
     """An office file in which no office was set up."""
-    know_all_tables()
     database = Database(tmp_path / "office.craftdesk", who="سميرة")
     yield database
     database.close()

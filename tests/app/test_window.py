@@ -3,15 +3,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from craftdesk.app import start
+from craftdesk.app.features import FEATURES
 from craftdesk.app.home import HomePage
+from craftdesk.app.pages import pages
+from craftdesk.app.screens import fullest
 from craftdesk.app.shortcuts import Shortcuts
+from craftdesk.app.window import Window
 from craftdesk.base import settings
 from craftdesk.base.i18n import use_language
 from craftdesk.data.session import Session
+from craftdesk.desk.desk import Desk
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.writes import save_artisan
 from craftdesk.ui import layouts
 from craftdesk.ui.page import PageFrame
+from craftdesk.ui.sidebar import Place
 
 LANGUAGES = ("ar", "fr", "en")
 
@@ -37,7 +43,6 @@ def test_every_page_of_an_empty_office_opens(opened, office, qtbot, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_a_full_office_opens_with_its_records(opened, demo_office, qtbot, language):
-    from craftdesk.app.screens import fullest
 
     window = opened(demo_office, language)
     for page in window.pages.values():
@@ -144,11 +149,6 @@ def test_layouts_are_remembered_for_each_direction(opened, office, qapp):
 
 
 def test_what_is_clicked_before_the_office_is_there_opens_when_it_comes(qapp, qtbot, office):
-    from craftdesk.app.features import FEATURES
-    from craftdesk.app.pages import pages
-    from craftdesk.app.window import Window
-    from craftdesk.desk.desk import Desk
-    from craftdesk.ui.sidebar import Place
 
     made = pages(FEATURES)
     window = Window([Place(page.name, page.title, page.icon) for page in made], start.FOOT, HomePage)

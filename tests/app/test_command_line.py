@@ -1,0 +1,158 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from craftdesk.app import VERSION
+from tests.conftest import ACTIVITIES
+
+
+@pytest.fixture
+def craftdesk(tmp_path):
+    """Runs the program as a process of its own; gives what came of it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text('{"language": "en"}', "utf-8")
+    environment = {**os.environ, "CRAFTDESK_HOME": str(home), "PYTHONUTF8": "1"}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "craftdesk", *map(str, arguments)]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    return run
+
+
+@pytest.fixture
+def activities(tmp_path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(ACTIVITIES, "utf-8")
+    return path
+
+
+@pytest.fixture
+def batna(craftdesk, tmp_path, activities) -> Path:
+    path = tmp_path / "batna.craftdesk"
+    assert craftdesk("new", path, "--wilaya", "05", "--activities", activities).returncode == 0
+    return path
+
+
+def refused(result) -> str:
+    """The one line that a refusal is."""
+    assert result.returncode == 1, result.stderr
+    assert result.stdout == ""
+    [line] = result.stderr.splitlines()
+    assert line.startswith("craftdesk: ")
+    return line
+
+
+def test_the_version_is_that_of_the_project(craftdesk):
+    told = craftdesk("--version").stdout
+    assert told == f"CraftDesk {VERSION}\n"
+    assert f'version = "{VERSION}"' in Path("pyproject.toml").read_text("utf-8")
+
+
+def test_help_names_every_command(craftdesk):
+    told = craftdesk("--help").stdout
+    assert all(word in told for word in ("new", "demo", "import", "print", "check", "--office"))
+
+
+def test_a_wrong_call_is_exit_code_2(craftdesk):
+    assert craftdesk("frobnicate").returncode == 2
+    assert craftdesk("new").returncode == 2
+
+
+def test_without_a_screen_the_window_is_refused_with_a_way_out(craftdesk, batna):
+    assert "craftdesk demo" in refused(craftdesk("--office", batna))
+
+
+def test_a_new_office_is_whole(craftdesk, batna):
+    told = craftdesk("--office", batna, "check")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "All is well." in told.stdout
+    found = json.loads(craftdesk("--office", batna, "check", "--json").stdout)
+    assert found["faults"] == []
+    assert found["records"] == 14
+
+
+def test_a_new_office_never_replaces_one(craftdesk, batna):
+    assert "there already" in refused(craftdesk("new", batna, "--wilaya", "05"))
+
+
+def test_a_new_office_of_an_unknown_wilaya_leaves_nothing_behind(craftdesk, tmp_path):
+    refused(craftdesk("new", tmp_path / "x.craftdesk", "--wilaya", "77"))
+    assert not list(tmp_path.glob("x.craftdesk*"))
+
+
+def test_a_faulty_list_of_activities_leaves_no_office_behind(craftdesk, tmp_path):
+    (tmp_path / "bad.csv").write_text("code,name_ar\n12,حلي\n", "utf-8")
+    told = refused(craftdesk("new", tmp_path / "x.craftdesk", "--wilaya", "05", "--activities", tmp_path / "bad.csv"))
+    assert "line 2" in told
+    assert not list(tmp_path.glob("x.craftdesk*"))
+
+
+@pytest.mark.parametrize("command", [("check",), ("import", "rows.csv"), ("print", "roster-list", "-o", "x.pdf")])
+def test_a_missing_office_is_told(craftdesk, tmp_path, command, monkeypatch):
+    (tmp_path / "rows.csv").write_text("اللقب\nبوجلال\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    environment = os.environ.get("PYTHONPATH", "")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), environment))))
+    assert "none.craftdesk" in refused(craftdesk("--office", tmp_path / "none.craftdesk", *command))
+
+
+def test_a_file_that_is_no_office_is_told(craftdesk, tmp_path):
+    (tmp_path / "notes.txt").write_text("Not a database at all, but long enough to look like one. " * 40)
+    assert "not an office file" in refused(craftdesk("--office", tmp_path / "notes.txt", "check"))
+    assert "folder" in refused(craftdesk("--office", tmp_path, "check"))
+
+
+def test_a_damaged_office_is_told_and_not_a_crash(craftdesk, batna):
+    data = bytearray(batna.read_bytes())
+    data[8192:40960] = b"\x00" * (40960 - 8192)
+    batna.write_bytes(data)
+    told = craftdesk("--office", batna, "check")
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+    assert told.stdout or told.stderr
+
+
+def test_an_import_counts_every_row_once(craftdesk, batna, tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("اللقب,الاسم,تاريخ الميلاد\nبوجلال,سمير,12/03/1980\n,,\nمزيان,ليلى,31/02/1985\n", "utf-8")
+    dry = json.loads(craftdesk("--office", batna, "import", rows, "--dry-run", "--json").stdout)
+    done = json.loads(craftdesk("--office", batna, "import", rows, "--json").stdout)
+    again = json.loads(craftdesk("--office", batna, "import", rows, "--json").stdout)
+    assert dry == done
+    assert list(done) == ["file", "rows", "new", "changed", "same", "waiting", "refused", "twins", "to_mend"]
+    for found in (done, again):
+        parts = ("new", "changed", "same", "waiting", "refused", "twins")
+        assert found["rows"] == sum(found[name] for name in parts)
+    assert (done["new"], done["waiting"]) == (1, 1)
+    assert (again["new"], again["same"]) == (0, 1)
+    assert craftdesk("--office", batna, "check").returncode == 0
+
+
+def test_an_import_of_nothing_is_told(craftdesk, batna, tmp_path):
+    assert "none.xlsx" in refused(craftdesk("--office", batna, "import", tmp_path / "none.xlsx"))
+
+
+def test_a_paper_is_printed_in_its_language(craftdesk, batna, tmp_path):
+    out = tmp_path / "list.pdf"
+    told = craftdesk("--office", batna, "print", "roster-list", "--language", "fr", "-o", out)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert b"/Lang(fr-DZ)" in out.read_bytes()
+
+
+def test_an_unknown_paper_lists_the_papers(craftdesk, batna, tmp_path):
+    told = refused(craftdesk("--office", batna, "print", "diploma", "-o", tmp_path / "x.pdf"))
+    assert all(name in told for name in ("certificate", "attendance-sheet", "tax-guide"))
+
+
+def test_an_unknown_record_or_place_of_a_paper_is_told(craftdesk, batna, tmp_path):
+    assert "0" * 32 in refused(craftdesk("--office", batna, "print", "certificate", "0" * 32, "-o", tmp_path / "x.pdf"))
+    refused(craftdesk("--office", batna, "print", "roster-list", "-o", tmp_path / "no folder" / "x.pdf"))
