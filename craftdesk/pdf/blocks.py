@@ -5,7 +5,7 @@ kept as tuples, so that equal blocks are set once.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -19,10 +19,9 @@ class Element:
     """Turns lists into tuples, so that a block can be compared and kept."""
 
     def __post_init__(self) -> None:
-        for each in fields(self):  # type: ignore[arg-type]
-            value = getattr(self, each.name)
-            if isinstance(value, list):
-                object.__setattr__(self, each.name, _frozen(value))
+        for name, value in self.__dict__.items():
+            if type(value) is list:
+                object.__setattr__(self, name, _frozen(value))
 
 
 def _frozen(value: object) -> object:

@@ -16,6 +16,8 @@ from craftdesk.pdf.styles import Align, Style
 from craftdesk.pdf.typecase import Typecase
 from craftdesk.pdf.writing import Room, colour_operator, written
 
+_KEPT = 2048  # paragraphs of a file that are kept as they were set
+
 
 class Place(NamedTuple):
     """Where a block stands: how wide the room is, in which language, and what language the paper is in."""
@@ -53,11 +55,17 @@ class Setter:
     def all_strips(self, blocks: Sequence[b.Block], place: Place) -> list[Strip]:
         return [strip for block in blocks for strip in self.strips(block, place)]
 
+    def fresh_paragraph(self, block: b.Paragraph, place: Place) -> tuple[Strip, ...]:
+        """A paragraph that will hardly come again."""
+        return tuple(_paragraph(self.case, block, place))
+
     def paragraph(self, block: b.Paragraph, place: Place) -> tuple[Strip, ...]:
         key = (block, place)
         found = self._paragraphs.get(key)
         if found is None:
-            found = self._paragraphs[key] = tuple(_paragraph(self.case, block, place))
+            if len(self._paragraphs) > _KEPT:
+                self._paragraphs.clear()
+            found = self._paragraphs[key] = self.fresh_paragraph(block, place)
         return found
 
     def picture(self, source: Path | bytes) -> tuple[str, Picture]:
@@ -251,6 +259,9 @@ class _Boxed(Group):
             thickness = self.block.thickness * MM
             pen.add(f"{colour_operator(self.block.border, 'RG')} {thickness:.4g} w {path} S")
         super().draw(pen, x, y)
+
+    def again(self, height: float, placed: Sequence[Placed]) -> Group:
+        return _Boxed(self.width, height, placed, self.block)
 
 
 def _outline(x: float, y: float, width: float, height: float, radius: float) -> str:

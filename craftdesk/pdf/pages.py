@@ -96,15 +96,30 @@ class _Filler:
             self._end_page()
             self._start_page()
             return
-        if height_of(group) > self._left and not self._empty:
+        if height_of(group) > self._left:
             if len(group) > 1 and height_of(group) > self._room:
                 for strip in group:
                     self._add([strip])
                 return
-            self._end_page()
-            self._start_page()
+            if not self._empty:
+                self._end_page()
+                self._start_page()
+            if height_of(group) > self._left and len(group) == 1 and self._divide(group[0]):
+                return
         for strip in group:
             self._put(strip)
+
+    def _divide(self, strip: Strip) -> bool:
+        """Put what is higher than a page on several pages, if it can be divided."""
+        above = strip.header.height if strip.header is not None else 0
+        parts = strip.split(self._left - above)
+        if parts is None:
+            return False
+        first, rest = parts
+        first.header = strip.header
+        self._put(first)
+        self._add([rest])
+        return True
 
     def _put(self, strip: Strip) -> None:
         if self._empty and strip.spacing:

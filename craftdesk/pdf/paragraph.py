@@ -15,7 +15,7 @@ from craftdesk.pdf.shaping import Shaped, Typeface, clusters, is_arabic, shape
 _TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKING = frozenset(" \t\u3000")
 _SPACES = frozenset(" \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
-_LARGEST_LEXICON = 20_000
+_LARGEST_LEXICON = 8192
 _SIGNS = frozenset("?!;:»%؟؛")  # no line starts with these, nor ends with an opening quotation mark
 _HELD = re.compile(" [?!;:»%؟؛]|« ")
 _THIN_SHARE = 0.6
@@ -76,7 +76,7 @@ def lines_of(runs: Sequence[tuple[str, Ink]], base: int, width: float, first: fl
     return result
 
 
-@lru_cache(8192)
+@lru_cache(2048)
 def pieces(runs: tuple[tuple[str, Ink], ...], base: int) -> tuple[Piece, ...]:
     """The words and spaces of one hard line in logical order."""
     text = "".join(part for part, _ in runs)

@@ -18,6 +18,7 @@ from craftdesk.pdf.shaping import LRM, RLM, Glyph, Shaped
 
 _HAIR = 0.01  # poppler sorts by the left edges of words: a mark must not be rounded to behind its word
 _STEP = 0.003
+_APART = 0.08  # pdfium drops a letter that comes again within 0.07 of the size: it takes it for a shadow
 _SEPARATOR = "\u202c"
 _KINDS = {
     "L": "L", "R": "R", "AL": "R", "EN": "W", "AN": "W", "ES": "W", "CS": "W", "ET": "W", "NSM": "W", "BN": "W",
@@ -74,23 +75,38 @@ def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterato
             x += gap if piece.breaks else 0
         yield from _turned(found, base, before) if turned else found
         before = found[-1]
-    if before is not None:
-        yield from _balance(lefts, rights, base, before)
+    if before is not None and ((lefts and base) or (rights and not base)):
+        yield from _balance(lefts - rights if base else rights + 1 - lefts, base, before)
 
 
 def _turned(found: list[Order], base: int, before: Order | None) -> Iterator[Order | Mark]:
-    """A part that runs against the line: its words in the line's direction, marks of that direction at its edges."""
+    """A part that runs against the line: its words in the line's direction.
+
+    A mark of the line's direction parts it from what stands at its left, in a French line also at its right. The
+    marks inside, of its own direction, tell where it starts and stand where the pen jumps.
+    """
     outer, inner = (RLM, LRM) if base else (LRM, RLM)
     words = [list(group) for _, group in groupby(_divided(found), lambda part: _taken_together(part, inner))]
-    last = found[-1]
-    left, right = found[0].x - _HAIR, last.x + last.width - _HAIR
+    first, last = found[0], found[-1]
+    left, right = first.x - _HAIR, last.x + last.width - _HAIR
     if len(words) == 1:
-        yield Mark(outer, found[0].shaped, found[0].ink, left)
+        yield Mark(outer, first.shaped, first.ink, left)
         yield from found
-        yield Mark(outer, last.shaped, last.ink, right)
+        if not base:
+            yield Mark(outer, last.shaped, last.ink, right)
         return
     if before is not None:
         yield Mark(outer, before.shaped, before.ink, left)
+    yield from _words_turned(words, inner, before, (left, right))
+    if not base:
+        yield Mark(outer, words[0][-1].order.shaped, words[0][-1].order.ink, right)
+
+
+def _words_turned(
+    words: list[list[_Part]], inner: str, before: Order | None, edges: tuple[float, float]
+) -> Iterator[Order | Mark]:
+    """The words from the last to the first, each at its place, and marks where the pen jumps."""
+    left, right = edges
     looks = [list(group) for _, group in groupby((part.order for word in reversed(words) for part in word), _look)]
     for number, look in enumerate(looks):
         first, end = look[0], look[-1]
@@ -101,7 +117,6 @@ def _turned(found: list[Order], base: int, before: Order | None) -> Iterator[Ord
             yield Mark(inner, before.shaped, before.ink, first.x - _HAIR)
         yield from look
         yield Mark(inner, end.shaped, end.ink, right if look is looks[-1] else left + (number + 1) * _STEP)
-    yield Mark(outer, end.shaped, end.ink, right)
 
 
 def _taken_together(part: _Part, inner: str) -> tuple[object, ...]:
@@ -114,13 +129,12 @@ def _look(order: Order) -> tuple[object, ...]:
     return order.shaped.font, order.shaped.scale, order.ink
 
 
-def _balance(lefts: int, rights: int, base: int, last: Order) -> Iterator[Mark]:
+def _balance(missing: int, base: int, last: Order) -> Iterator[Mark]:
     """Marks at the end, so that most of the line's words run as the paper does."""
-    missing, mark = (lefts + 2 - rights, RLM) if base else (rights - lefts + 1, LRM)
-    x = last.x + last.width
-    for _ in range(missing):
+    for number in range(missing):
+        x = last.x + last.width + number * _APART * last.ink.size
         yield Mark(_SEPARATOR, last.shaped, last.ink, x)
-        yield Mark(mark, last.shaped, last.ink, x)
+        yield Mark(RLM if base else LRM, last.shaped, last.ink, x)
 
 
 def _divided(orders: Sequence[Order]) -> Iterator[_Part]:
@@ -133,14 +147,14 @@ def _divided(orders: Sequence[Order]) -> Iterator[_Part]:
             x += width
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 13)
 def _words(shaped: Shaped) -> tuple[int, int]:
     """How many words of each direction a reader counts: left to right, right to left."""
     kinds = [kind for kind, _ in _parts(shaped)]
     return kinds.count("L"), kinds.count("R")
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 13)
 def _parts(shaped: Shaped) -> tuple[tuple[str, Shaped], ...]:
     """The glyphs of a word by kind."""
     groups = [(kind, tuple(glyphs)) for kind, glyphs in groupby(shaped.glyphs, _kind)]

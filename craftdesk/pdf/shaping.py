@@ -71,7 +71,7 @@ def is_arabic(text: str) -> bool:
     return _ARABIC.search(text) is not None
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def shape(
     word: str, face: Typeface, script: Script, rtl: bool, context: tuple[str, str] = ("", "")
 ) -> tuple[Shaped, ...]:

@@ -69,6 +69,10 @@ class Strip:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it with its top left corner at x, y."""
 
+    def split(self, height: float) -> "tuple[Strip, Strip] | None":  # noqa: ARG002 - most strips are not divided
+        """What is higher than a page, as a part of at most `height` and the rest."""
+        return None
+
 
 class Gap(Strip):
     """Empty room between blocks."""
@@ -122,6 +126,16 @@ class Group(Strip):
         for each in self.placed:
             each.strip.draw(pen, x + each.x, y - each.down)
 
+    def split(self, height: float) -> tuple[Strip, Strip] | None:
+        first, rest = parted(self.placed, height)
+        if not first or not rest:
+            return None
+        return self.again(height, first), self.again(self.height - height, rest)
+
+    def again(self, height: float, placed: Sequence[Placed]) -> "Group":
+        """A part of it."""
+        return Group(height, placed)
+
 
 class Fixed(Strip):
     """Operators drawn from a left bottom corner of their own: a picture, a form, a code."""
@@ -155,6 +169,14 @@ def stacked(strips: Sequence[Strip], x: float = 0, down: float = 0) -> list[Plac
         placed.append(Placed(x, down, strip))
         down += strip.height
     return placed
+
+
+def parted(placed: Sequence[Placed], height: float) -> tuple[list[Placed], list[Placed]]:
+    """What fits into a height, and what does not, from its own top on."""
+    first = [each for each in placed if each.down + each.strip.height <= height]
+    rest = [each for each in placed if each.down + each.strip.height > height]
+    top = min((each.down for each in rest), default=0.0)
+    return first, [each._replace(down=each.down - top) for each in rest]
 
 
 def height_of(strips: Sequence[Strip]) -> float:

@@ -11,72 +11,71 @@ from typing import NamedTuple
 
 from craftdesk.pdf import blocks as b
 from craftdesk.pdf.compose import Place, Setter, across, composes, down_to, natural_width
-from craftdesk.pdf.strips import MM, Gap, Pen, Placed, Strip, height_of, stacked
+from craftdesk.pdf.rows import CellBox, Lines, Rows
+from craftdesk.pdf.strips import MM, Gap, Placed, Strip, height_of, stacked
 from craftdesk.pdf.styles import SHADE, Align, Style
-from craftdesk.pdf.writing import colour_operator
 
 _MEASURED = 300  # rows whose texts are looked at for a column that is as wide as its texts
+_KEPT = 2048  # texts of a column that are kept as they were set
 
 
-class _Set(NamedTuple):
-    """A cell with its strips and the box that it fills, in points from the top left of its rows."""
+class _Content(NamedTuple):
+    """The strips of a cell and the height that it needs, padding included."""
 
     strips: Sequence[Strip]
     height: float
+
+
+class _Set(NamedTuple):
+    """A cell in its column and row."""
+
+    content: _Content
     cell: b.Cell
     x: float
     width: float
     row: int
 
 
-class _Rows(Strip):
-    """One row, or the rows of a header, with ground and borders."""
+class _Lane:
+    """A column: where it stands, how its texts look, and the texts that were set before."""
 
-    def __init__(self, height: float, width: float, cells: Sequence["_Drawn"], table: b.Table) -> None:
-        super().__init__(height)
-        self.width, self.cells, self.table = width, cells, table
+    def __init__(self, setter: Setter, table: b.Table, column: b.Column, place: Place, x: float) -> None:
+        self._setter, self._place = setter, place
+        self.x, self.width = x, place.width
+        self._padding = table.padding * MM
+        self.style = column.style or table.style
+        if column.align:
+            self.style = _aligned(self.style, column.align)
+        self.vertical = table.vertical
+        self._texts: dict[str, _Content] = {}
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        for cell in self.cells:
-            if cell.shade:
-                pen.fill((x + cell.x, y - cell.down - cell.height, cell.width, cell.height), cell.shade)
-        for cell in self.cells:
-            for each in cell.placed:
-                each.strip.draw(pen, x + each.x, y - each.down)
-        if borders := self._borders(x, y):
-            thickness = self.table.thickness * MM
-            pen.add(f"{colour_operator(self.table.border, 'RG')} {thickness:.4g} w {borders} S")
+    def text(self, text: str) -> _Content:
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) > _KEPT:
+                self._texts.clear()
+            found = self._texts[text] = self.set(text, self.style, self.width)
+        return found
 
-    def _borders(self, x: float, y: float) -> str:
-        if self.table.borders == "grid":
-            return " ".join(
-                f"{x + cell.x:.2f} {y - cell.down - cell.height:.2f} {cell.width:.2f} {cell.height:.2f} re"
-                for cell in self.cells
-            )
-        if self.table.borders == "rows":
-            bottom = y - self.height
-            return f"{x:.2f} {bottom:.2f} m {x + self.width:.2f} {bottom:.2f} l"
-        return ""
+    def set(self, text: b.Text, style: Style, width: float) -> _Content:
+        if not text:
+            return _Content((), style.size * style.leading + 2 * self._padding)
+        place = self._place.but(width - 2 * self._padding)
+        strips = self._setter.fresh_paragraph(b.Paragraph(text, style), place)
+        return _Content(strips, height_of(strips) + 2 * self._padding)
 
-
-class _Drawn(NamedTuple):
-    """A cell as it is drawn: its box, its ground, and where its strips stand."""
-
-    x: float
-    down: float
-    width: float
-    height: float
-    shade: str | None
-    placed: Sequence[Placed]
+    def blocks(self, blocks: Sequence[b.Block], width: float) -> _Content:
+        strips = self._setter.all_strips(blocks, self._place.but(width - 2 * self._padding))
+        return _Content(strips, height_of(strips) + 2 * self._padding)
 
 
-class _Setter:
+class _TableSetter:
     """Sets the rows of one table."""
 
     def __init__(self, setter: Setter, table: b.Table, place: Place) -> None:
         self._setter, self._table, self._place = setter, table, place
-        self._widths: list[float] = []
-        self._edges: list[float] = []
+        self._lanes: list[_Lane] = []
+        self._lines = Lines(table.borders, table.thickness * MM, table.border)
 
     def strips(self) -> Iterator[Strip]:
         table = self._table
@@ -87,9 +86,8 @@ class _Setter:
         if header is not None:
             header.glued = True
             yield header
-        for number, strip in enumerate(self._body(rows)):
-            if table.striped and number % 2:
-                strip.cells = [cell._replace(shade=cell.shade or SHADE) for cell in strip.cells]
+        for number, row in enumerate(self._body(rows)):
+            strip = row.shaded(SHADE) if table.striped and number % 2 else row
             strip.header = header
             yield strip
         if table.after:
@@ -99,15 +97,18 @@ class _Setter:
         """Find the widths of the columns; the answer is all rows."""
         table, room = self._table, self._place.width
         looked = list(islice(rows, _MEASURED)) if any(column.fit for column in table.columns) else []
-        widths = [self._wanted(column, place, looked) for place, column in enumerate(table.columns)]
-        shared = sum(column.share for column, width in zip(table.columns, widths, strict=True) if width is None)
-        left = room - sum(width or 0 for width in widths)
+        wanted = [self._wanted(column, place, looked) for place, column in enumerate(table.columns)]
+        shared = sum(column.share for column, width in zip(table.columns, wanted, strict=True) if width is None)
+        left = room - sum(width or 0 for width in wanted)
         scale = min(1.0, room / (room - left)) if not shared and left != room else 1.0
-        self._widths = [
+        widths = [
             max(left, 0) * column.share / shared if width is None else width * scale
-            for column, width in zip(table.columns, widths, strict=True)
+            for column, width in zip(table.columns, wanted, strict=True)
         ]
-        self._edges = across(self._widths, 0, self._place)
+        self._lanes = [
+            _Lane(self._setter, table, column, self._place.but(width), edge)
+            for column, width, edge in zip(table.columns, widths, across(widths, 0, self._place), strict=True)
+        ]
         return chain(looked, rows)
 
     def _wanted(self, column: b.Column, number: int, rows: Sequence[b.Row]) -> float | None:
@@ -123,99 +124,91 @@ class _Setter:
                 texts.append(natural_width(cell.content, cell.style or style, place))  # type: ignore[arg-type]
         return max(texts) + 2 * self._table.padding * MM + 0.1
 
-    def _header(self) -> "_Rows | None":
+    def _header(self) -> Rows | None:
         table = self._table
         rows = table.header if table.header is not None else [[column.title for column in table.columns]]
         if not any(map(bool, chain.from_iterable(rows))):
             return None
-        cells, heights = self._set_rows([[self._titled(each) for each in row] for row in rows])
-        return self._rows(cells, heights)
+        return self._rows([[self._titled(each) for each in row] for row in rows])
 
     def _titled(self, content: object) -> b.Cell:
         """A cell of the header."""
         cell, table = _cell(content), self._table
-        return replace(
-            cell,
-            style=cell.style or table.header_style,
-            align=cell.align or (cell.style or table.header_style).align,
-            shade=cell.shade or table.header_shade,
-        )
+        style = cell.style or table.header_style
+        shade = cell.shade or table.header_shade
+        return replace(cell, style=style, align=cell.align or style.align, shade=shade)
 
-    def _body(self, rows: Iterable[b.Row]) -> Iterator[_Rows]:
+    def _body(self, rows: Iterable[b.Row]) -> Iterator[Rows]:
         for row in rows:
-            yield self._row([_cell(each) for each in row])
+            yield self._row(row)
         for row in self._table.totals:
             cells = [_cell(each) for each in row]
-            bold = [b.Cell(c.content, c.span, 1, c.style or self._table.style.but(bold=True), c.align) for c in cells]
-            yield self._row(bold)
-        if self._table.empty_rows:
-            empty = self._row([b.Cell("") for _ in self._table.columns])
-            for _ in range(self._table.empty_rows):
-                yield self._rows_again(empty)
+            yield self._rows([[replace(c, rows=1, style=c.style or self._bold(n)) for n, c in enumerate(cells)]])
+        for _ in range(self._table.empty_rows):
+            yield self._row([""] * len(self._lanes))
 
-    def _row(self, cells: list[b.Cell]) -> _Rows:
-        found, heights = self._set_rows([cells])
-        return self._rows(found, heights)
+    def _bold(self, column: int) -> Style:
+        return self._lanes[min(column, len(self._lanes) - 1)].style.but(bold=True)
 
-    def _rows_again(self, rows: _Rows) -> _Rows:
-        return _Rows(rows.height, rows.width, rows.cells, rows.table)
+    def _row(self, row: b.Row) -> Rows:
+        """A row of texts, which is the usual one, or any row."""
+        if len(row) != len(self._lanes) or not all(type(content) is str for content in row):
+            return self._rows([[_cell(each) for each in row]])
+        contents = [lane.text(content) for lane, content in zip(self._lanes, row, strict=True)]  # type: ignore[arg-type]
+        height = max(self._table.row_height * MM, *[content.height for content in contents])
+        cells = [
+            CellBox(lane.x, 0.0, lane.width, height, None, self._stacked(content, lane.x, 0.0, height, lane.vertical))
+            for lane, content in zip(self._lanes, contents, strict=True)
+        ]
+        return Rows(self._place.width, height, cells, self._lines)
 
-    def _set_rows(self, rows: list[list[b.Cell]]) -> tuple[list[_Set], list[float]]:
-        """The cells in their columns, and how high the rows are."""
+    def _rows(self, rows: Sequence[Sequence[b.Cell]]) -> Rows:
+        """Rows that stay together, with cells over several columns and rows."""
+        found = self._set_all(rows)
+        heights = [self._table.row_height * MM] * len(rows)
+        for each in sorted(found, key=lambda each: each.cell.rows):
+            last = each.row + each.cell.rows
+            heights[last - 1] += max(0.0, each.content.height - sum(heights[each.row : last]))
+        cells = []
+        for each in found:
+            down, height = sum(heights[: each.row]), sum(heights[each.row : each.row + each.cell.rows])
+            vertical = each.cell.vertical or self._table.vertical
+            placed = self._stacked(each.content, each.x, down, height, vertical)
+            cells.append(CellBox(each.x, down, each.width, height, each.cell.shade, placed))
+        return Rows(self._place.width, sum(heights), cells, self._lines)
+
+    def _stacked(
+        self, content: _Content, x: float, down: float, height: float, vertical: b.VerticalAlign
+    ) -> Sequence[Placed]:
+        padding = self._table.padding * MM
+        return stacked(content.strips, x + padding, down + padding + down_to(vertical, height - content.height))
+
+    def _set_all(self, rows: Sequence[Sequence[b.Cell]]) -> list[_Set]:
+        """The cells in their columns and rows."""
         taken: set[tuple[int, int]] = set()
         found: list[_Set] = []
-        header = len(rows) > 1
         for number, row in enumerate(rows):
             column = 0
             for cell in row:
                 while (number, column) in taken:
                     column += 1
-                if header:
+                if len(rows) > 1:
                     taken |= {(number + i, column + j) for i in range(cell.rows) for j in range(cell.span)}
-                found.append(self._set(cell, column, number))
+                lanes = self._lanes[column : column + cell.span]
+                width, x = sum(lane.width for lane in lanes), min(lane.x for lane in lanes)
+                found.append(_Set(self._content(cell, lanes[0], width), cell, x, width, number))
                 column += cell.span
-        heights = [self._table.row_height * MM] * len(rows)
-        for each in sorted(found, key=lambda each: each.cell.rows):
-            last = each.row + each.cell.rows
-            missing = each.height - sum(heights[each.row : last])
-            if missing > 0:
-                heights[last - 1] += missing
-        return found, heights
+        return found
 
-    def _set(self, cell: b.Cell, column: int, row: int) -> _Set:
-        table, padding = self._table, self._table.padding * MM
-        width = sum(self._widths[column : column + cell.span])
-        x = min(self._edges[column : column + cell.span])
-        own = table.columns[column]
-        place = self._place.but(width - 2 * padding)
+    def _content(self, cell: b.Cell, lane: _Lane, width: float) -> _Content:
         content = cell.content
-        strips: Sequence[Strip] = ()
-        if isinstance(content, b.Element) and not isinstance(content, b.Cell):
-            strips = list(self._setter.strips(content, place))
-        elif not _is_text(content):
-            strips = self._setter.all_strips(content, place)  # type: ignore[arg-type]
-        elif content:
-            style, align = cell.style or own.style or table.style, cell.align or own.align
-            if align:
-                style = _aligned(style, align)
-            strips = self._setter.paragraph(b.Paragraph(content, style), place)  # type: ignore[arg-type]
-        height = height_of(strips) + 2 * padding if strips else self._empty_height(cell, own)
-        return _Set(strips, height, cell, x, width, row)
-
-    def _empty_height(self, cell: b.Cell, column: b.Column) -> float:
-        style = cell.style or column.style or self._table.style
-        return style.size * style.leading + 2 * self._table.padding * MM
-
-    def _rows(self, cells: Sequence[_Set], heights: Sequence[float]) -> _Rows:
-        table, padding = self._table, self._table.padding * MM
-        drawn = []
-        for each in cells:
-            down = sum(heights[: each.row])
-            height = sum(heights[each.row : each.row + each.cell.rows])
-            top = down + padding + down_to(each.cell.vertical or table.vertical, height - each.height)
-            placed = stacked(each.strips, each.x + padding, top)
-            drawn.append(_Drawn(each.x, down, each.width, height, each.cell.shade, placed))
-        return _Rows(sum(heights), self._place.width, drawn, table)
+        if not _is_text(content):
+            blocks = (content,) if isinstance(content, b.Element) else content
+            return lane.blocks(blocks, width)  # type: ignore[arg-type]
+        style = cell.style or lane.style
+        if cell.align:
+            style = _aligned(style, cell.align)
+        return lane.set(content, style, width)  # type: ignore[arg-type]
 
 
 @lru_cache(256)
@@ -233,4 +226,4 @@ def _is_text(content: object) -> bool:
     return isinstance(content, Sequence) and all(isinstance(part, str | b.Run) for part in content)
 
 
-composes(b.Table, lambda setter, block, place: _Setter(setter, block, place).strips())
+composes(b.Table, lambda setter, block, place: _TableSetter(setter, block, place).strips())

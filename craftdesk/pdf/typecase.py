@@ -17,6 +17,7 @@ from craftdesk.pdf.shaping import Glyph, Part, Shaped
 
 _DROPPED = ["GSUB", "GPOS", "GDEF", "gasp", "DSIG", "STAT", "meta", "name", "cmap", "post", "OS/2"]
 _SYMBOLIC = 4
+_KEPT = 20_000  # words that are kept as they are written
 
 
 class Case:
@@ -143,6 +144,8 @@ class Typecase:
         """A word as it stands inside the brackets of a TJ operator."""
         text = self._written.get(shaped)
         if text is None:
+            if len(self._written) > _KEPT:
+                self._written.clear()
             text = self._written[shaped] = _written(self.case(shaped.font), shaped.glyphs)
         return text
 

@@ -106,6 +106,7 @@ mixed = st.lists(st.sampled_from(ARABIC_WORDS) | st.sampled_from(ARABIC_WORDS + 
 @given(mixed, st.booleans())
 def test_any_mixture_of_words_reads_as_it_was_set(read, paper, same, words, some_bold):
     around = "هذه ورقة بالعربية حتى يعرف القارئ اتجاهها في هذا السطر الطويل"
+    words = [word for word, before in zip(words, ["", *words], strict=False) if word != before]
     runs = [Run(f"{word} ", bold=some_bold and number % 4 == 1) for number, word in enumerate(words)]
     found = read(paper(around, Paragraph(runs, JUSTIFIED), around).render())
     assert found == same(" ".join([around, *words, around]))
