@@ -22,6 +22,8 @@ UNDRAWN = re.compile(
 RLM, LRM = "\u200f", "\u200e"
 _JOINERS = "\u200c\u200d"
 _WEAK = frozenset("+-,./:#$%٪٫٬،°‰")
+_JOINING = re.compile("[\u200c\u200d\u0300-\u036f]")
+_TURNED_SPECIALLY = re.compile("[^\u0621-\u063a\u0641-\u064a ]")  # all but letters that stand alone
 _JOINED = str.maketrans("", "", _JOINERS)
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -125,7 +127,13 @@ def _shape(fitted: Fitted, text: str, script: Script, rtl: bool, language: str, 
 
 def _glyphs(buffer: hb.Buffer, text: str, rtl: bool) -> Iterator[Glyph]:
     """The clusters from left to right."""
-    drawn = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if len(infos) == len(text) and not (_TURNED_SPECIALLY if rtl else _JOINING).search(text):
+        for info, position in zip(infos, positions, strict=True):
+            letter = text[info.cluster]
+            yield _plain_glyph(info.codepoint, letter, position.x_advance, position.x_offset, position.y_offset)
+        return
+    drawn = list(zip(infos, positions, strict=True))
     groups = [list(group) for _, group in groupby(drawn, lambda glyph: glyph[0].cluster)]
     starts = [group[0][0].cluster for group in groups]
     ends = [len(text), *starts[:-1]] if rtl else [*starts[1:], len(text)]
@@ -141,6 +149,12 @@ def _glyphs(buffer: hb.Buffer, text: str, rtl: bool) -> Iterator[Glyph]:
             yield from _read_backwards(parts, letters, x)
         else:
             yield Glyph(tuple(parts), letters, x)
+
+
+@lru_cache(1 << 14)
+def _plain_glyph(number: int, letter: str, advance: int, x: int, y: int) -> Glyph:
+    """A glyph that stands for one letter; the same one each time, for it comes often."""
+    return Glyph((Part(number, x, y),), letter, advance)
 
 
 def _read_backwards(parts: list[Part], letters: str, advance: int) -> Iterator[Glyph]:
