@@ -6,8 +6,9 @@ no-break space of its French (U+202F) is missing in the screen's font. A test ho
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from unicodedata import bidirectional
 
-from craftdesk.base.i18n import _
+from craftdesk.base.i18n import _, is_rtl
 from craftdesk.base.i18n import language as spoken
 
 NO_BREAK = "\u00a0"
@@ -33,8 +34,14 @@ def isolate(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """A name inside a sentence of either direction, which keeps its own."""
-    return f"\u2068{text}\u2069" if text else ""
+    """A name inside a sentence of the language spoken here: one of the other direction keeps its own."""
+    return f"\u2068{text}\u2069" if runs_otherwise(text) else text
+
+
+def runs_otherwise(text: str) -> bool:
+    """Whether a text begins in the other direction than the language spoken here."""
+    first = next((side for letter in text if (side := bidirectional(letter)) in ("L", "R", "AL")), "")
+    return bool(first) and (first != "L") != is_rtl()
 
 
 def without_marks(text: str) -> str:

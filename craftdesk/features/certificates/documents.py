@@ -7,8 +7,8 @@ from functools import cache
 from itertools import groupby
 
 from craftdesk.base.dates import format_short
-from craftdesk.base.i18n import _
-from craftdesk.base.numbers import apart, isolate
+from craftdesk.base.i18n import _, is_rtl
+from craftdesk.base.numbers import apart, isolate, runs_otherwise
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS
 from craftdesk.features.certificates.reads import Printable, Register
 from craftdesk.features.certificates.rules import Content
@@ -111,9 +111,15 @@ def _paragraphs(says: Sentences, scale: float) -> list[Paragraph]:
         (says.subject, SUBJECT),
         (says.held, SENTENCE),
         (says.partner, SENTENCE),
+        (says.partner_apart, SENTENCE),
         (says.closing, CLOSING),
     )
-    return [Paragraph(text, scaled(style, scale)) for text, style in lines if text]
+    return [Paragraph(text, scaled(style, scale), _own_language(text)) for text, style in lines if text]
+
+
+def _own_language(text: str) -> str | None:
+    """A line in the other script runs as it is read."""
+    return ("fr" if is_rtl() else "ar") if runs_otherwise(text) else None
 
 
 @cache

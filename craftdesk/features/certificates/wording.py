@@ -6,7 +6,7 @@ from functools import cache
 
 from craftdesk.base.dates import format_day, format_range
 from craftdesk.base.i18n import _, language, ngettext, pgettext
-from craftdesk.base.numbers import apart, isolate
+from craftdesk.base.numbers import apart, isolate, runs_otherwise
 from craftdesk.base.words import DAY, count_in_words
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS, CertificateKind
 from craftdesk.features.certificates.rules import Content
@@ -31,6 +31,7 @@ class Sentences:
     subject: str
     held: str
     partner: str
+    partner_apart: str
     closing: str
     made: str
     signature: str
@@ -57,7 +58,7 @@ def sentences(content: Content) -> Sentences:
     event, held = _event(language(), content.course_kind)
     trained = content.kind == CertificateKind.TRAINING
     took_part = (forms.was_trained if trained else forms.took_part).format(event=event)
-    partner = _("in cooperation with {partner}").format(partner=apart(content.partner)) if content.partner else ""
+    partner, partner_apart = _partner(content)
     name = content.name
     return Sentences(
         title=_(CERTIFICATE_KINDS[content.kind]),
@@ -70,6 +71,7 @@ def sentences(content: Content) -> Sentences:
         subject=_("“{subject}”").format(subject=apart(content.subject)),
         held=_held(content, held),
         partner=partner,
+        partner_apart=partner_apart,
         closing=forms.handed,
         made=_made(content),
         signature=_("The director"),
@@ -113,6 +115,15 @@ def _held(content: Content, words: str) -> str:
     place = in_language(content.place_ar, content.place_fr)
     where = _("{held} in {place} {days}, lasting {long}") if place else _("{held} {days}, lasting {long}")
     return where.format(held=words, place=at(place), days=days, long=long)
+
+
+def _partner(content: Content) -> tuple[str, str]:
+    """The partner in the sentence, or on a line of its own when its name runs in the other direction."""
+    if not content.partner:
+        return "", ""
+    if runs_otherwise(content.partner):
+        return _("in cooperation with:"), content.partner
+    return _("in cooperation with {partner}").format(partner=content.partner), ""
 
 
 def _made(content: Content) -> str:
