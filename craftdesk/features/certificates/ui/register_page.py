@@ -46,8 +46,9 @@ class RegisterPage(PageFrame):
         desk.changed.connect(self._follow)
 
     def _make_table(self) -> TableView[Certificate]:
+        # The page itself listens to Ctrl+P: heard twice, a shortcut does nothing.
         actions = [
-            self._print,
+            replace(self._print, shortcut=""),
             Action(N_("Open the artisan's card"), "ph.identification-card", self.open_artisan, "", self._is_artisan),
             Action(N_("Open the session"), "ph.chalkboard-teacher", self.open_session, "", self._has_rows),
         ]
