@@ -12,11 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import _, is_rtl
 from craftdesk.pdf import table as _tables  # noqa: F401 - tables are blocks that are set by their own module
 from craftdesk.pdf.blocks import PORTRAIT, Block, Element, Footer, Letterhead, PageStyle
 from craftdesk.pdf.compose import Setter
+from craftdesk.pdf.metadata import About, archive_entries, bookmark_entries, put_information
 from craftdesk.pdf.pages import Pages
-from craftdesk.pdf.press import Press, text_string
+from craftdesk.pdf.press import Press
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,9 @@ class Binder:
             with part.open("wb") as out:
                 self._print(out)
             part.replace(path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise UserError(_("{name} could not be saved: {reason}").format(name=path.name, reason=reason)) from error
         finally:
             part.unlink(missing_ok=True)
 
@@ -80,35 +86,14 @@ class Binder:
         if not starts:
             starts.append((self.title, pages.add(first)))
         pages.finish()
-        marks = _bookmarks(press, starts) if self.bookmarks and len(starts) > 1 else ""
-        direction = "/R2L" if first.language == "ar" else "/L2R"
+        about = About(self.title or first.title, first.language, first.author, first.subject, first.created)
+        entries = bookmark_entries(press, starts) if self.bookmarks and len(starts) > 1 else ""
+        entries += archive_entries(press, about)
+        direction = "/R2L" if is_rtl(first.language) else "/L2R"
         press.put(
             "catalog",
-            f"<</Type/Catalog/Pages {press.reference('pages')}/Lang({first.language}-DZ){marks}"
+            f"<</Type/Catalog/Pages {press.reference('pages')}/Lang({first.language}-DZ){entries}"
             f"/ViewerPreferences<</DisplayDocTitle true/Direction{direction}>>>>",
         )
-        press.put("info", _information(first, self.title or first.title))
+        put_information(press, about)
         press.close("catalog", "info")
-
-
-def _information(document: Document, title: str) -> str:
-    texts = {"Title": title, "Author": document.author, "Subject": document.subject, "Creator": "CraftDesk"}
-    entries = "".join(f"/{name}{text_string(text)}" for name, text in texts.items() if text)
-    if document.created is not None:
-        stamp = document.created.strftime("%Y%m%d%H%M%S")
-        zone = document.created.strftime("%z") or "+0000"
-        entries += f"/CreationDate(D:{stamp}{zone[:3]}'{zone[3:5]}')"
-    return f"<<{entries}>>"
-
-
-def _bookmarks(press: Press, starts: Sequence[tuple[str, str]]) -> str:
-    """The outline of the file; the answer is the catalog's entry for it."""
-    last = len(starts) - 1
-    outline = press.reference("outline")
-    for number, (title, page) in enumerate(starts):
-        near = f"/Prev {press.reference(f'mark-{number - 1}')}" if number else ""
-        near += f"/Next {press.reference(f'mark-{number + 1}')}" if number < last else ""
-        press.put(f"mark-{number}", f"<</Title{text_string(title)}/Parent {outline}{near}/Dest[{page}/Fit]>>")
-    ends = f"/First {press.reference('mark-0')}/Last {press.reference(f'mark-{last}')}"
-    press.put("outline", f"<</Type/Outlines{ends}/Count {len(starts)}>>")
-    return f"/Outlines {outline}/PageMode/UseOutlines"

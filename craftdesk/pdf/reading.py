@@ -52,7 +52,12 @@ class _Part(NamedTuple):
 
 def has_turns(shown: Sequence[Piece], base: int) -> bool:
     """Whether anything in the line runs against the paper, whose direction is `base`."""
-    return any(piece.level != base for piece in shown)
+    return any(_runs_against(piece, base) for piece in shown)
+
+
+def _runs_against(piece: Piece, base: int) -> bool:
+    """An isolate in the paper's own direction lies deeper and yet runs as the paper does."""
+    return piece.level % 2 != base
 
 
 def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterator[Order | Mark]:
@@ -63,8 +68,9 @@ def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterato
     x = 0.0
     lefts = rights = 0
     before: Order | None = None
-    for turned, pieces in groupby(shown, lambda piece: base != own or piece.level > base):
-        found = []
+    for deeper, group in groupby(shown, lambda piece: base != own or piece.level > base):
+        pieces, found = list(group), []
+        turned = deeper and any(_runs_against(piece, base) for piece in pieces)
         for piece in pieces:
             size = piece.ink.size
             for shaped in piece.shaped:

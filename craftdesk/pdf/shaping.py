@@ -128,7 +128,9 @@ def _shape(fitted: Fitted, text: str, script: Script, rtl: bool, language: str, 
 def _glyphs(buffer: hb.Buffer, text: str, rtl: bool) -> Iterator[Glyph]:
     """The clusters from left to right."""
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    if len(infos) == len(text) and not (_TURNED_SPECIALLY if rtl else _JOINING).search(text):
+    count = len(text)
+    one_by_one = list(range(count - 1, -1, -1) if rtl else range(count))
+    if not (_TURNED_SPECIALLY if rtl else _JOINING).search(text) and [info.cluster for info in infos] == one_by_one:
         for info, position in zip(infos, positions, strict=True):
             letter = text[info.cluster]
             yield _plain_glyph(info.codepoint, letter, position.x_advance, position.x_offset, position.y_offset)

@@ -1,6 +1,8 @@
 import re
 import subprocess
 from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from craftdesk.base.errors import UserError
 from craftdesk.pdf.blocks import (
     CERTIFICATE,
+    Box,
+    Column,
     Columns,
     Footer,
     KeepTogether,
@@ -17,6 +21,7 @@ from craftdesk.pdf.blocks import (
     Rule,
     Run,
     Spacer,
+    Table,
 )
 from craftdesk.pdf.document import Binder, Document
 from craftdesk.pdf.fonts import MissingLetter
@@ -95,6 +100,30 @@ def test_the_file_tells_its_title_author_subject_language_and_date(paper):
     assert b"/Lang(ar-DZ)" in data
 
 
+def test_the_file_is_marked_for_the_archive(paper):
+    data = paper("محمد", author="غرفة <باتنة> & شركاؤها", created=WHEN).render()
+    packet = data[data.index(b"<x:xmpmeta") : data.index(b"<?xpacket end")].decode("utf-8")
+    facts = ElementTree.fromstring(packet)
+    assert "".join(facts.itertext()).startswith("2Uورقةغرفة <باتنة> & شركاؤها")
+    assert "2026-11-23T09:30:00+00:00" in packet
+    assert b"/GTS_PDFA1" in data
+
+
+def test_a_file_that_cannot_be_written_is_told(paper, tmp_path):
+    with pytest.raises(UserError, match=r"paper\.pdf"):
+        paper("محمد").write(tmp_path / "missing" / "paper.pdf")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+def test_a_full_disk_is_told_and_the_old_file_stays(paper, tmp_path):
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(b"old")
+    (tmp_path / "paper.pdf.part").symlink_to("/dev/full")
+    with pytest.raises(UserError):
+        paper("محمد").write(path)
+    assert path.read_bytes() == b"old"
+
+
 def test_without_a_date_the_file_tells_no_time(paper):
     assert b"CreationDate" not in paper("محمد").render()
 
@@ -150,6 +179,21 @@ def test_what_is_kept_together_stays_on_one_page(paper, pages_of):
         kept = KeepTogether([Paragraph("بداية"), Spacer(30), Paragraph("نهاية")])
         pages = pages_of(paper(*["سطر"] * filler, kept, style=BODY.but(after=0)).render())
         assert [page for page in pages if "بداية" in page] == [page for page in pages if "نهاية" in page]
+
+
+@pytest.mark.parametrize("kind", ["table", "kept", "box"])
+def test_what_is_higher_than_a_page_goes_on_on_the_next_one(paper, pages_of, kind):
+    texts = [Paragraph(f"سطر رقم {number} هنا") for number in range(100)]
+    whole = {
+        "table": Table([Column("أ"), Column("ب")], [["قبل", "هذا"], [texts, "بجانبه"], ["بعد", "هذا"]]),
+        "kept": KeepTogether(texts),
+        "box": Box(texts),
+    }[kind]
+    pages = pages_of(paper("أول", whole, "آخر").render())
+    assert len(pages) > 1
+    for number in range(100):
+        assert sum(f"سطر رقم {number} هنا" in page for page in pages) == 1
+    assert "آخر" in pages[-1]
 
 
 def test_a_heading_stays_with_what_follows(paper, pages_of):
