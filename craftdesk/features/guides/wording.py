@@ -144,7 +144,7 @@ def guide_text(matter: GuideMatter) -> tuple[str, list[Reference]]:
 def _by(start: date | None, delay: Figure) -> str:
     last = within(start, delay.value)
     if last is not None:
-        return _("until {day}").format(day=format_day(last))
+        return pgettext("a deadline", "until {day}").format(day=format_day(last))
     return _("within {delay} of the start").format(delay=in_words(delay))
 
 

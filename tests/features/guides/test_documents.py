@@ -43,7 +43,8 @@ def with_case(matter, **changes):
 
 def letters(text):
     """What is left when spaces, signs that a line break may swallow and marks are taken away."""
-    return "".join(letter for letter in text if not letter.isspace() and unicodedata.category(letter) != "Cf")
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(letter for letter in plain if not letter.isspace() and unicodedata.category(letter) != "Cf")
 
 
 @pytest.mark.parametrize(
