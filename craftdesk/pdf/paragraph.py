@@ -80,7 +80,9 @@ def lines_of(runs: Sequence[tuple[str, Ink]], base: int, width: float, first: fl
 def pieces(runs: tuple[tuple[str, Ink], ...], base: int) -> tuple[Piece, ...]:
     """The words and spaces of one hard line in logical order."""
     text = "".join(part for part, _ in runs)
-    levels = bidi.line_levels(text, bidi.levels(text, base), base)
+    levels = bidi.levels(text, base)
+    if "\t" in text:
+        levels = bidi.line_levels(text, levels, base)
     found: list[Piece] = []
     start = 0
     for part, ink in runs:
@@ -176,6 +178,8 @@ def _space(text: str, ink: Ink, level: int, script: Script) -> Piece:
 
 def _broken(found: Sequence[Piece], first: float, width: float) -> list[list[Piece]]:
     """The pieces of each line; a word that is wider than a line is broken between its letters."""
+    if _width(found) <= first:
+        return [list(found)]
     rows: list[list[Piece]] = [[]]
     room = first
     for token in _unbroken(found):
@@ -196,7 +200,7 @@ def _broken(found: Sequence[Piece], first: float, width: float) -> list[list[Pie
 
 
 def _width(found: Sequence[Piece]) -> float:
-    return sum(piece.width for piece in found)
+    return sum([piece.width for piece in found])
 
 
 def _unbroken(found: Sequence[Piece]) -> Iterable[list[Piece]]:
@@ -247,10 +251,16 @@ def _line(row: Sequence[Piece], ink: Ink, *, goes_on: bool) -> Line:
     while start < end and row[start].breaks:
         start += 1
     kept = tuple(row[start:end])
-    inks = {piece.ink for piece in kept} or {ink}
-    ascent = max(FAMILIES[each.face.family].ascent * each.size for each in inks)
-    descent = max(FAMILIES[each.face.family].descent * each.size for each in inks)
+    reaches = [_reach(each) for each in {id(piece.ink): piece.ink for piece in kept}.values()] or [_reach(ink)]
+    ascent, descent = max(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
     return Line(kept, _width(kept), goes_on, ascent, descent)
+
+
+@lru_cache(256)
+def _reach(ink: Ink) -> tuple[float, float]:
+    """How far letters of a look reach over and under their line."""
+    family = FAMILIES[ink.face.family]
+    return family.ascent * ink.size, family.descent * ink.size
 
 
 def visual(line: Line) -> list[Piece]:

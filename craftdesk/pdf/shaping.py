@@ -53,7 +53,7 @@ class Shaped:
         self.fitted = fitted
         self.font, self.scale = fitted.font, fitted.scale
         self.glyphs = glyphs
-        self.width = sum(glyph.advance for glyph in glyphs) * self.font.unit * self.scale / 1000
+        self.width = sum([glyph.advance for glyph in glyphs]) * self.font.unit * self.scale / 1000
 
     def narrowed(self, share: float) -> "Shaped":
         """The same glyphs closer together."""
