@@ -43,13 +43,14 @@ QPushButton, QToolButton { background: $surface; border: 1px solid $line; border
   padding: 0 ${s16}; min-height: ${s36}; color: $text; }
 QPushButton:hover, QToolButton:hover { background: $hover; border-color: $faint; }
 QPushButton:pressed { background: $selection; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $primary; padding: 0 ${s15}; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $primary; padding: 0 ${s15}; min-height: ${s34}; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: transparent; }
 QPushButton[role="primary"] { background: $primary; border: 1px solid $primary; color: $on_primary; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $primary_hover; border-color: $primary_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 0 ${s15}; min-height: ${s34}; }
 QPushButton[role="primary"]:disabled { background: $track; border-color: $track; color: $muted; }
 QPushButton[role="small"] { min-height: ${s28}; padding: 0 ${s12}; font-size: ${s13}; }
+QPushButton[role="small"]:focus { min-height: ${s26}; padding: 0 ${s11}; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border: 1px solid transparent;
   padding: 0 ${s8}; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $selection; }
@@ -73,6 +74,11 @@ QPushButton[role="chip"] { background: $primary_ground; color: $primary; border:
   border-radius: ${s13}; padding: 0 ${s10}; min-height: ${s24}; font-size: ${s12}; }
 QPushButton[role="chip"][tone="copper"] { background: $copper_ground; color: $copper; }
 QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus { border: 1px solid $primary; }
+QPushButton[role="group"] { background: $surface; color: $text; border: 1px solid $line;
+  border-radius: ${s13}; padding: 0 ${s10}; min-height: ${s24}; font-size: ${s13}; }
+QPushButton[role="group"]:hover, QPushButton[role="group"]:focus { border: 1px solid $primary; padding: 0 ${s10}; }
+QPushButton[role="group"]:checked { background: $primary_ground; color: $primary; border: 1px solid $primary;
+  font-weight: 600; }
 QPushButton::menu-indicator { image: none; width: 0; }
 """
 
@@ -82,9 +88,9 @@ QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; borde
   selection-color: $on_primary; placeholder-text-color: $muted; }
 QPlainTextEdit { padding: ${s4} ${s6}; min-height: ${s84}; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $faint; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $primary; padding: 0 ${s9}; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $primary; padding: 0 ${s9}; min-height: ${s32}; }
 QPlainTextEdit:focus { padding: ${s3} ${s5}; }
-QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 0 ${s9}; }
+QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 0 ${s9}; min-height: ${s32}; }
 QPlainTextEdit[bad="true"] { padding: ${s3} ${s5}; }
 QLineEdit:disabled, QLineEdit:read-only { background: $hover; color: $muted; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
 
+from craftdesk.base.dates import format_day
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
 from craftdesk.base.memory import without_collecting
-from craftdesk.data.journal_tables import Change
+from craftdesk.base.numbers import format_number
+from craftdesk.data.journal_tables import Change, ChangeSet
 from craftdesk.data.session import Session
 from craftdesk.features.roster.headings import Columns, columns_of
 from craftdesk.features.roster.judging import Held, Judge, key_row
@@ -68,11 +71,11 @@ class Preview:
     columns: Columns
     rows: list[Row]
     reader: RowReader
+    lists: Lists
     held: Held
     seen: int
     book: Book | None = None
     sheet: str = ""
-    lists: Lists | None = field(default=None, repr=False)
 
     def counts(self) -> Counts:
         return counted(self.rows)
@@ -109,7 +112,7 @@ def look_through(
     lists = Lists(session)
     reader = RowReader([target for target in taken.targets if target], lists)
     rows = list(rows_of(chosen.lines, taken, reader))
-    looked = Preview(book.name, taken, rows, reader, Held(reader.columns), _newest(session), book, chosen.name, lists)
+    looked = Preview(book.name, taken, rows, reader, lists, Held(reader.columns), _newest(session), book, chosen.name)
     _read(looked, session, progress)
     return looked
 
@@ -190,6 +193,46 @@ def refresh(session: Session, looked: Preview) -> None:
         read_again(session, looked, looked.rows)
 
 
+@dataclass(frozen=True)
+class TakenFile:
+    """A list that was taken over, and when."""
+
+    name: str
+    at: datetime
+    counts: Counts
+
+    def words(self) -> dict[str, str]:
+        """What fills the gaps of a sentence about it."""
+        counts = {name: format_number(number) for name, number in self.counts.as_dict().items()}
+        return {"name": self.name, "day": format_day(self.at.astimezone().date()), **counts}
+
+
+def files(session: Session, limit: int = 8) -> list[TakenFile]:
+    """The lists that were taken over, the latest first."""
+    found = session.execute(
+        select(ImportedFile, ChangeSet.at)
+        .join(Change, (Change.record_id == ImportedFile.id) & (Change.kind == "i"))
+        .join(ChangeSet, ChangeSet.id == Change.set_id)
+        .order_by(ImportedFile.id.desc())
+        .limit(limit)
+    )
+    return [TakenFile(file.name, at, Counts(**file.counts)) for file, at in found]
+
+
+def take_columns(session: Session, looked: Preview, columns: Columns) -> Preview:
+    """The same list with its columns taken for something else; what the clerk mended and decided stays."""
+    if looked.book is None:
+        return looked
+    again = look_through(session, looked.book, sheet=looked.sheet, columns=columns)
+    before = {row.number: row for row in looked.rows if row.edits or row.choice}
+    touched = [row for row in again.rows if row.number in before]
+    for row in touched:
+        row.edits = {target: text for target, text in before[row.number].edits.items() if target in row.texts}
+        row.choice = before[row.number].choice
+    read_again(session, again, touched)
+    return again
+
+
 def count_waiting(session: Session) -> int:
     """How many rows of imported files wait to be mended, joined or kept apart."""
     return session.scalar(select(func.count()).where(ImportedRow.outcome.in_(_WAITING))) or 0
@@ -205,7 +248,7 @@ def waiting(session: Session) -> Preview:
     reader = RowReader(targets, lists)
     rows = [_stored(each, reader) for each in stored]
     columns = Columns(0, tuple(reader.targets), tuple(reader.targets))
-    looked = Preview("", columns, rows, reader, Held(reader.columns), _newest(session), lists=lists)
+    looked = Preview("", columns, rows, reader, lists, Held(reader.columns), _newest(session))
     _read(looked, session, no_progress)
     return looked
 

@@ -1,0 +1,193 @@
+"""Taking over a list of artisans: choose it, look at every row, mend, take over."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import N_, _, ngettext
+from craftdesk.base.numbers import format_number
+from craftdesk.data.model import Model
+from craftdesk.desk.desk import Desk, Told
+from craftdesk.features.roster import importing
+from craftdesk.features.roster.importing import Counts, Preview
+from craftdesk.features.roster.models import Artisan, ImportedRow
+from craftdesk.features.roster.rows import Choice
+from craftdesk.features.roster.taking_over import take_over
+from craftdesk.features.roster.ui.import_side import APART, JOIN, LEAVE
+from craftdesk.features.roster.ui.import_start import StartView
+from craftdesk.features.roster.ui.import_view import PreviewView
+from craftdesk.ui.actions import Action
+from craftdesk.ui.direction import apart
+from craftdesk.ui.icons import chevron
+from craftdesk.ui.page import PageFrame
+from craftdesk.ui.tasks import Progress
+
+T = TypeVar("T")
+FOLLOWED = frozenset({Artisan, ImportedRow})
+
+
+class ImportPage(PageFrame):
+    """Goes from the file to the rows and back to the roster."""
+
+    def __init__(self, desk: Desk, back: Callable[[], object]) -> None:
+        self._desk = desk
+        self._back = back
+        self._busy = False
+        self._stack = QStackedWidget()
+        self.start = StartView(desk, self.open_file, self.show_waiting)
+        self.view = PreviewView(desk)
+        self._first = [
+            Action(N_("Back to the roster"), chevron(forward=False), self._leave, "Esc"),
+        ]
+        self._second = [
+            Action(N_("Another file"), chevron(forward=False), self.begin, "Alt+Left", self._is_idle),
+            Action(N_("Take over"), "ph.check", self.take_over, "Ctrl+Return", self._may_take_over, primary=True),
+        ]
+        self._keys = [
+            self.start.choose_action,
+            Action(JOIN, "", lambda: self._decide(Choice.JOIN), "Ctrl+J"),
+            Action(APART, "", lambda: self._decide(Choice.APART), "Ctrl+U"),
+            Action(LEAVE, "", lambda: self._decide(Choice.LEAVE), "Del"),
+        ]
+        super().__init__(_("Import of a list"), actions=[*self._first, *self._second, *self._keys])
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.view)
+        self.set_body(self._stack)
+        self.setAcceptDrops(True)
+        self.view.judged.connect(self._tell_counts)
+        desk.worker.ended.connect(self._rest)
+        desk.changed.connect(self._follow)
+        self.begin()
+
+    @property
+    def looked(self) -> Preview | None:
+        """The list that is looked through; None at the first step."""
+        return self.view.looked if self._stack.currentWidget() is self.view else None
+
+    def begin(self) -> None:
+        """Go to the first step."""
+        self.view.looked = None
+        self.start.tell_problem("")
+        self.start.refresh()
+        self._stack.setCurrentWidget(self.start)
+        self.set_title(_("Import of a list"), _("From the file in which the office keeps its artisans"))
+        self.set_actions(self._first)
+
+    def open_file(self, path: Path) -> None:
+        """Read a file beside the screens and show its rows."""
+        self._work(
+            lambda progress: self._read(path, progress), self.show_list, self._tell_problem, _("The list is read")
+        )
+
+    def _read(self, path: Path, progress: Progress) -> Preview:
+        return self._desk.read(importing.preview, path, progress=progress.step)
+
+    def show_waiting(self) -> None:
+        """Show the rows that wait since earlier lists."""
+        self.show_list(self._desk.read(importing.waiting))
+
+    def show_list(self, looked: Preview) -> None:
+        """Go to the second step."""
+        self._stack.setCurrentWidget(self.view)
+        self.set_actions(self._second)
+        self.view.show_list(looked)
+        self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        if (looked := self.looked) is None:
+            return
+        counts = looked.counts()
+        words = ngettext("{number} row", "{number} rows", counts.rows).format(number=format_number(counts.rows))
+        told = [words]
+        if looked.book is not None:
+            told.append(_("headings in line {line}").format(line=format_number(looked.columns.line + 1)))
+        self.set_title(apart(looked.name) or _("Rows that wait"), " · ".join(told))
+        self.refresh_actions()
+
+    def take_over(self) -> None:
+        """Write the rows as they are judged, beside the screens, as one action."""
+        if (looked := self.looked) is not None and self._may_take_over():
+            self._work(lambda progress: self._write(looked, progress), self._after, None, _("The list is taken over"))
+
+    def _write(self, looked: Preview, progress: Progress) -> tuple[Counts, Told | None, frozenset[type[Model]]]:
+        with self._desk.database.writing() as session:
+            counts = take_over(session, looked, progress.step)
+            session.flush()
+            done, touched = session.change_set, frozenset(session.touched)
+        return counts, Told(done.label(), undo=done.id) if done else None, touched
+
+    def _after(self, done: tuple[Counts, Told | None, frozenset[type[Model]]]) -> None:
+        _counts, told, touched = done
+        self.begin()
+        if told is None:
+            self._desk.tell(_("This list brings nothing new: all its rows are known."), "warn")
+            return
+        self._back()
+        self._desk.changed.emit(touched)
+        self._desk.told.emit(told)
+
+    def _work(
+        self,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None,
+        title: str,
+    ) -> None:
+        self._busy = True
+        self.setEnabled(False)
+        self._desk.work(job, done, failed, title)
+
+    def _rest(self) -> None:
+        """The work has ended, well or by the clerk's stop."""
+        if self._busy:
+            self._busy = False
+            self.setEnabled(True)
+            self.refresh_actions()
+
+    def _tell_problem(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.begin()
+        self.start.tell_problem(str(error))
+
+    def _decide(self, choice: Choice) -> None:
+        if self.looked is not None:
+            self.view.decide(choice)
+
+    def _leave(self) -> None:
+        if self.looked is None:
+            self._back()
+
+    def _is_idle(self) -> bool:
+        return not self._busy
+
+    def _may_take_over(self) -> bool:
+        return self.looked is not None and bool(self.looked.rows) and not self._busy
+
+    def _follow(self, touched: frozenset[type[Model]]) -> None:
+        if touched & FOLLOWED and self.looked is None and self.isVisible():
+            self.start.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.looked is None:
+            self.start.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped(event):
+            event.acceptProposedAction()
+            self.open_file(path)
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """The file that is dropped, if it is one file of this computer."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

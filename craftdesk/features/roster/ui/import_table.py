@@ -1,0 +1,366 @@
+"""The rows of a list on the screen: each cell as it will be taken, its faults on it, to be mended in its place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from craftdesk.base.fields import Script
+from craftdesk.base.i18n import _
+from craftdesk.base.numbers import format_number
+from craftdesk.data.model import fields_of
+from craftdesk.features.roster.cells import text_of
+from craftdesk.features.roster.headings import ACTIVITY_CODE, COUNTER
+from craftdesk.features.roster.importing import Preview
+from craftdesk.features.roster.judging import name_of
+from craftdesk.features.roster.models import Artisan
+from craftdesk.features.roster.reading import Line
+from craftdesk.features.roster.rows import Row
+from craftdesk.features.roster.ui.import_words import Shown, cell, outcome_words, target_label
+from craftdesk.ui.cells import paint_ground, write
+from craftdesk.ui.direction import layout_direction, mirrored
+from craftdesk.ui.icons import paint_icon
+from craftdesk.ui.inputs import EntryLine
+from craftdesk.ui.suggestions import Choice, Suggestions
+from craftdesk.ui.theme import font, px, row_height, tone
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+Ask = Callable[[str, str], Sequence[Choice]]
+"""Suggestions for what is typed into a cell of a target."""
+_WIDTHS = {
+    "nin": 186,
+    "birth_date": 124,
+    "registered_on": 124,
+    "sex": 80,
+    "phone": 146,
+    "activity_code": 116,
+    "activity_name": 220,
+    "home_commune_id": 150,
+    "names_ar": 210,
+    "names_la": 230,
+    "register_no": 150,
+}
+_USUAL_WIDTH = 140
+_ICON = 22
+
+
+@dataclass(frozen=True)
+class FileColumn:
+    """A column of the file: its place there, its heading, and what it is taken for."""
+
+    place: int
+    heading: str
+    target: str | None
+    place_in_file: bool = True
+
+
+class RowsModel(QAbstractTableModel):
+    """The rows of one group; an edited cell is told and not kept here."""
+
+    edited = Signal(object, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked: Preview | None = None
+        self.rows: Sequence[Row] = ()
+        self.columns: Sequence[FileColumn] = ()
+        self._lines: Sequence[Line] = ()
+
+    def show_rows(self, looked: Preview, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.looked, self.rows = looked, rows
+        self.columns = _columns(looked)
+        sheets = looked.book.sheets if looked.book else ()
+        self._lines = next((sheet.lines for sheet in sheets if sheet.name == looked.sheet), ())
+        self.endResetModel()
+
+    def repaint(self) -> None:
+        """The rows were judged anew."""
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def target(self, column: int) -> str | None:
+        return self.columns[column].target
+
+    def shown(self, index: Index) -> Shown:
+        row = self.rows[index.row()]
+        column = self.columns[index.column()]
+        if column.target is None or self.looked is None:
+            return Shown(self._raw(row, column.place))
+        return cell(self.looked, row, column.target)
+
+    def _raw(self, row: Row, place: int) -> str:
+        line = self._lines[row.number - 1] if row.number <= len(self._lines) else ()
+        return text_of(line[place]) if place < len(line) else ""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.UserRole:
+            return self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.shown(index).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.shown(index).why or None
+        target = self.target(index.column())
+        if role == Qt.ItemDataRole.EditRole and target:
+            row = self.rows[index.row()]
+            return row.edits.get(target, row.texts.get(target, ""))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ARG002
+        target = self.target(index.column())
+        if target is None or str(value).strip() == self.data(index, Qt.ItemDataRole.EditRole):
+            return False
+        self.edited.emit(self.rows[index.row()], target, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return usual | Qt.ItemFlag.ItemIsEditable if self.target(index.column()) else usual
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.columns[section].heading
+
+
+def _columns(looked: Preview) -> list[FileColumn]:
+    """The columns of the file that say something; those of rows from the office file by what they were taken for."""
+    pairs = enumerate(zip(looked.columns.texts, looked.columns.targets, strict=True))
+    every = [FileColumn(place, text, target) for place, (text, target) in pairs if text and target != COUNTER]
+    if looked.book:
+        return every
+    return [FileColumn(column.place, target_label(column.target), column.target, False) for column in every]
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a cell with its mark, and opens the line in which it is mended."""
+
+    def __init__(self, table: "RowsTable", ask: Ask) -> None:
+        super().__init__(table)
+        self._table = table
+        self._ask = ask
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        paint_ground(painter, rect, bool(option.state & QStyle.StateFlag.State_Selected))
+        painter.save()
+        painter.setLayoutDirection(layout_direction())
+        self._paint_cell(painter, rect, index)
+        if self._table.hasFocus() and index == self._table.currentIndex():
+            painter.setPen(tone("primary"))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        shown = cast("RowsModel", index.model()).shown(index)
+        if shown.mark and shown.grounded:
+            painter.fillRect(rect.adjusted(1, 1, -1, -2), tone(f"{shown.mark[1]}_ground"))
+        inside = rect.adjusted(px(10), 0, -px(10), 0)
+        if shown.mark:
+            place = QRect(inside.left(), inside.center().y() - px(8), px(16), px(16))
+            paint_icon(painter, mirrored(place, inside), *shown.mark)
+        words = inside.adjusted(px(_ICON) if shown.mark else 0, 0, 0, 0)
+        aside = self._table.rows_model.target(index.column()) is None
+        write(painter, mirrored(words, inside), shown.text, font(14), "muted" if aside else "text")
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        target = self._table.rows_model.target(index.column()) or ""
+        line = EntryLine(_script(target))
+        line.setParent(parent)
+        line.setStyleSheet(f"border-radius: 0; min-height: {px(24)}px;")
+        suggestions = Suggestions(line)
+        line.textEdited.connect(lambda typed: suggestions.offer(self._ask(target, typed), first=False))
+        suggestions.picked.connect(partial(self._take, line))
+        return line
+
+    def _take(self, line: EntryLine, choice: Choice) -> None:
+        line.setText(choice.key)
+        self.commitData.emit(line)
+        self.closeEditor.emit(line, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        cast("EntryLine", editor).setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, cast("EntryLine", editor).text())
+
+
+def _script(target: str) -> Script:
+    field = fields_of(Artisan).get(target)
+    if target == ACTIVITY_CODE:
+        return Script.DIGITS
+    if field is None:
+        return Script.LATIN if target.endswith("_la") else Script.ARABIC if target.endswith("_ar") else Script.ANY
+    return field.script
+
+
+class FileHeadings(QHeaderView):
+    """The heading of the file above, below it what the column is taken for; a click offers something else."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(px(44))
+        self.setFixedHeight(px(52))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        model = cast("RowsModel", self.model())
+        painter.save()
+        painter.setLayoutDirection(layout_direction())
+        painter.fillRect(rect, tone("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tone("line"))
+        inside = rect.adjusted(px(10), px(4), -px(10), -px(4))
+        self._paint_column(painter, inside, model.columns[section])
+        painter.restore()
+
+    def _paint_column(self, painter: QPainter, inside: QRect, column: FileColumn) -> None:
+        half = inside.height() // 2
+        if not column.place_in_file:
+            write(painter, inside, column.heading, font(13, QFont.Weight.Medium), "text")
+            return
+        upper = QRect(inside.left(), inside.top(), inside.width(), half)
+        write(painter, upper, column.heading, font(13, QFont.Weight.Medium), "text")
+        lower = QRect(inside.left(), inside.top() + half, inside.width(), half)
+        arrow = QRect(lower.left(), lower.center().y() - px(5), px(11), px(11))
+        tone_name = "primary" if column.target else "faint"
+        paint_icon(painter, mirrored(arrow, lower), "ph.caret-down", tone_name)
+        words = lower.adjusted(px(15), 0, 0, 0)
+        write(painter, mirrored(words, lower), target_label(column.target), font(12), tone_name)
+
+
+class PersonHeadings(QHeaderView):
+    """Who each row is and what becomes of it; stays in sight while the cells go sideways."""
+
+    def __init__(self, table: "RowsTable") -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(row_height(True))
+        self.setFixedWidth(px(206))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        shown = self._table.rows_model.rows[section]
+        painter.save()
+        painter.setLayoutDirection(layout_direction())
+        painter.fillRect(rect, tone("surface"))
+        paint_ground(painter, rect, self._table.selectionModel().isRowSelected(section, QModelIndex()))
+        edge = QRect(rect.right() - 1, rect.top(), 1, rect.height())
+        painter.fillRect(mirrored(edge, rect), tone("line"))
+        inside = rect.adjusted(px(10), px(3), -px(10), -px(3))
+        half = inside.height() // 2
+        upper = QRect(inside.left(), inside.top(), inside.width(), half)
+        write(painter, upper, name_of(shown.values) or _("No name"), font(14), "text")
+        self._paint_outcome(painter, QRect(inside.left(), inside.top() + half, inside.width(), half), shown)
+        painter.restore()
+
+    def _paint_outcome(self, painter: QPainter, rect: QRect, shown: Row) -> None:
+        words, tone_name = outcome_words(shown)
+        write(painter, rect, words, font(12, QFont.Weight.Medium), tone_name)
+        taken = painter.fontMetrics().horizontalAdvance(words) + px(8)
+        rest = rect.adjusted(taken, 0, 0, 0)
+        number = _("line {number}").format(number=format_number(shown.number))
+        write(painter, mirrored(rest, rect), number, font(12), "muted")
+
+
+class RowsTable(QTableView):
+    """The table: a row is chosen, a cell is mended by typing, F2 or a double click."""
+
+    chosen = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__()
+        self.rows_model = RowsModel()
+        self.headings = FileHeadings()
+        self.setModel(self.rows_model)
+        self.setItemDelegate(RowPainter(self, ask))
+        self.setHorizontalHeader(self.headings)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalHeader(PersonHeadings(self))
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_rows(self, looked: Preview, rows: Sequence[Row]) -> None:
+        self.rows_model.show_rows(looked, rows)
+        for place, column in enumerate(self.rows_model.columns):
+            self.setColumnWidth(place, px(_WIDTHS.get(column.target or "", _USUAL_WIDTH)))
+        if rows:
+            self.go_to(0)
+
+    def row(self) -> Row | None:
+        place = self.currentIndex().row()
+        return self.rows_model.rows[place] if 0 <= place < len(self.rows_model.rows) else None
+
+    def chosen_rows(self) -> list[Row]:
+        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.rows_model.rows[place] for place in places]
+
+    def go_to(self, place: int) -> None:
+        """Stand in a row, at the cell about which there is most to say."""
+        if not 0 <= place < len(self.rows_model.rows):
+            return
+        index = self.rows_model.index(place, self._worst(self.rows_model.rows[place]))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def next(self) -> None:
+        self.go_to(self.currentIndex().row() + 1)
+
+    def _worst(self, row: Row) -> int:
+        """The first column whose cell has a fault on its ground, or the first of the file."""
+        for place, column in enumerate(self.rows_model.columns):
+            if column.target and self.rows_model.looked and cell(self.rows_model.looked, row, column.target).grounded:
+                return place
+        return 0
+
+    def _tell(self, now: QModelIndex, before: QModelIndex) -> None:
+        self.moved.emit(self.rows_model.shown(now) if now.isValid() else None)
+        self.verticalHeader().viewport().update()
+        if now.row() != before.row():
+            self.chosen.emit(self.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
