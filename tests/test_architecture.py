@@ -48,12 +48,13 @@ def test_a_package_says_what_it_is_and_imports_nothing(path: Path):
 
 
 def test_a_file_stays_short():
-    lengths = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
+    written = [path for path in CODE if "migrations" not in path.parts]
+    lengths = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in written}
     assert {path: length for path, length in lengths.items() if length > 400} == {}
 
 
 def functions() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    for path in CODE:
+    for path in (path for path in CODE if "migrations" not in path.parts):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield short(path), node

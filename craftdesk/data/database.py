@@ -43,7 +43,7 @@ class Database:
         self._lock = _taken(path) if alone else None
         try:
             _refuse_other_files(path)
-            self.engine = _engine(path)
+            self.engine = office_engine(path)
             _make_ready(self.engine, path)
         except BaseException:
             self.close()
@@ -96,7 +96,8 @@ def _taken(path: Path) -> FileLock:
     return lock
 
 
-def _engine(path: Path) -> Engine:
+def office_engine(path: Path) -> Engine:
+    """The way to an office file: safe, guarded, with transactions that we begin ourselves."""
     engine = create_engine(f"sqlite:///{path}", module=sqlcipher)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
