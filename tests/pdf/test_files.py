@@ -1,5 +1,6 @@
 import re
 import subprocess
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -107,6 +108,12 @@ def test_the_file_is_marked_for_the_archive(paper):
     assert "".join(facts.itertext()).startswith("2Uورقةغرفة <باتنة> & شركاؤها")
     assert "2026-11-23T09:30:00+00:00" in packet
     assert b"/GTS_PDFA1" in data
+
+
+def test_the_colour_profile_tells_no_time(paper):
+    data = paper("محمد").render()
+    start = data.index(b"stream\n", data.index(b"<</N 3")) + len(b"stream\n")
+    assert zlib.decompressobj().decompress(data[start:])[24:36] == bytes([7, 234, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
 
 
 def test_a_file_that_cannot_be_written_is_told(paper, tmp_path):

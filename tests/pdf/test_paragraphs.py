@@ -82,6 +82,13 @@ def test_a_broken_word_keeps_the_forms_of_its_letters():
     assert piece.shaped[0].glyphs == whole.shaped[0].glyphs[1:]  # all but the last letter's end
 
 
+def test_letters_of_a_word_in_two_colours_stay_joined():
+    whole = lines("محمد", 500)[0].pieces[0]
+    parts = lines([Run("مح", colour="#aa0000"), Run("مد", colour="#00aa00")], 500)[0].pieces
+    glyphs = [glyph for piece in reversed(parts) for glyph in piece.shaped[0].glyphs]
+    assert [glyph.parts for glyph in glyphs] == [glyph.parts for glyph in whole.shaped[0].glyphs]
+
+
 def test_lines_break_where_the_text_says():
     assert [line.pieces[0].text for line in lines("محمد\nعلي", 500)] == ["محمد", "علي"]
 
