@@ -65,20 +65,20 @@ class Body(QVBoxLayout):
         place.setLayout(self._outer)
 
     def addWidget(  # noqa: N802
-        self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
+        self, widget: QWidget, stretch: int | None = 0, alignment: Qt.AlignmentFlag | None = None
     ) -> None:
-        super().addWidget(widget, stretch, alignment)
+        super().addWidget(widget, stretch or 0, alignment or Qt.AlignmentFlag(0))
         self._stretch(stretch)
 
-    def addLayout(self, layout: QLayout, stretch: int = 0) -> None:  # noqa: N802
-        super().addLayout(layout, stretch)
+    def addLayout(self, layout: QLayout, stretch: int | None = 0) -> None:  # noqa: N802
+        super().addLayout(layout, stretch or 0)
         self._stretch(stretch)
 
     def stand_at_top(self) -> None:
         self._outer.setStretch(0, 0)
         self._outer.setStretch(1, 1)
 
-    def _stretch(self, stretch: int) -> None:
+    def _stretch(self, stretch: int | None) -> None:
         if stretch:
             self._outer.setStretch(0, 1)
             self._outer.setStretch(1, 0)

@@ -89,9 +89,9 @@ QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; borde
 QPlainTextEdit { padding: ${s4} ${s6}; min-height: ${s84}; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $primary; padding: 0 ${s9}; min-height: ${s32}; }
-QPlainTextEdit:focus { padding: ${s3} ${s5}; }
+QPlainTextEdit:focus { padding: ${s3} ${s5}; min-height: ${s82}; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 0 ${s9}; min-height: ${s32}; }
-QPlainTextEdit[bad="true"] { padding: ${s3} ${s5}; }
+QPlainTextEdit[bad="true"] { padding: ${s3} ${s5}; min-height: ${s82}; }
 QLineEdit:disabled, QLineEdit:read-only { background: $hover; color: $muted; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QSpinBox { background: $surface; border: 1px solid $line; border-radius: ${s8}; min-height: ${s34}; }

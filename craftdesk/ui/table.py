@@ -5,7 +5,7 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from craftdesk.base.i18n import _
 from craftdesk.ui.actions import Action, bind, menu
@@ -96,8 +96,11 @@ class TableView(QFrame, Generic[Row]):
         bind(self, actions)
 
     def _dress(self, empty: QWidget) -> None:
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(px(2), px(2), px(2), px(2))
+        self._stack = QStackedLayout()
+        # Square corners inside a round frame: the rows keep clear of it.
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(1, px(5), 1, px(5))
+        inside.addLayout(self._stack)
         self.grid.setModel(self.model)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(empty)
