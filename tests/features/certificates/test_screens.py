@@ -15,8 +15,10 @@ from craftdesk.features.certificates.ui.artisan_panel import ArtisanCertificates
 from craftdesk.features.certificates.ui.register_page import RegisterPage
 from craftdesk.features.certificates.ui.session_panel import SessionCertificates
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.training.models import TrainingSession
+from craftdesk.features.training import reads as training
+from craftdesk.features.training.models import Mark, TrainingSession
 from craftdesk.features.training.ui.training_page import TrainingPage
+from craftdesk.features.training.writes import attendance
 from craftdesk.ui.actions import ActionButton
 from craftdesk.ui.theme import apply_theme
 from tests.features.certificates.conftest import held_session, issue, numbers, register
@@ -170,10 +172,6 @@ def test_the_marks_that_are_entered_meanwhile_show_in_the_panel(desk, office, qt
     assert not buttons(panel)["إصدار الشهادات"].isEnabled()
 
     def enter(session):
-        from craftdesk.features.training import reads as training  # noqa: PLC0415 - here alone
-        from craftdesk.features.training.models import Mark  # noqa: PLC0415
-        from craftdesk.features.training.writes import attendance  # noqa: PLC0415
-
         for person in training.sheet(session, key).participants:
             attendance.mark_row(session, person.id, Mark.PRESENT)
 

@@ -35,34 +35,40 @@ TURN = {
 class PaperRow(Pressable):
     """One paper. Space, Enter or a click turns it, Del takes it off, Up and Down go to the next one."""
 
-    def __init__(self, paper: RequestPaper, put: Callable[[PaperState], object], actions: Sequence[Action]) -> None:
-        self.paper = paper
-        state = _(PAPER_STATES[paper.state])
-        super().__init__(lambda: put(TURN[paper.state]), f"{paper.label()}: {state}")
+    def __init__(self, paper: RequestPaper, put: Callable[[RequestPaper, PaperState], object]) -> None:
+        super().__init__(lambda: put(self.paper, TURN[self.paper.state]), "")
         self.setProperty("role", "event")
-        self._actions = actions
-        icon, tone = PAPER_ICONS[paper.state]
-        day = format_day(paper.received_on) if paper.received_on else ""
-        words = column(
-            Label(paper.label(), wrap=True), Label(" · ".join(filter(None, (state, day))), "muted"), spacing=0
-        )
+        self._sign = IconLabel("ph.circle-dashed", "warn", 22)
+        self._name, self._state = Label("", wrap=True), Label("", "muted")
+        self.actions_of: Callable[[RequestPaper], Sequence[Action]] = lambda _paper: ()
         line = QHBoxLayout(self)
         line.setContentsMargins(px(4), px(4), px(4), px(4))
         line.setSpacing(px(10))
-        line.addWidget(IconLabel(icon, tone, 22))
-        line.addLayout(words, 1)
+        line.addWidget(self._sign)
+        line.addLayout(column(self._name, self._state, spacing=0), 1)
+        self.show_paper(paper)
+
+    def show_paper(self, paper: RequestPaper) -> None:
+        """Show what became of it, at its place: the cursor stays."""
+        self.paper = paper
+        state = _(PAPER_STATES[paper.state])
+        day = format_day(paper.received_on) if paper.received_on else ""
+        self._sign.show_icon(*PAPER_ICONS[paper.state])
+        self._name.setText(paper.label())
+        self._state.setText(" · ".join(filter(None, (state, day))))
+        self.setAccessibleName(f"{paper.label()}: {state}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() == Qt.Key.Key_Delete:
-            self._actions[-1].run()
+            self.actions_of(self.paper)[-1].run()
         elif step := steps.get(event.key()):
             self.focusNextChild() if step > 0 else self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu(self._actions, self).popup(event.globalPos())
+        menu(self.actions_of(self.paper), self).popup(event.globalPos())
 
 
 class PapersCard(Card):
@@ -95,18 +101,23 @@ class PapersCard(Card):
         self.foot.addWidget(ActionButton(Action(N_("Add"), "ph.plus", self.add_paper)))
 
     def show_file(self, file: RequestFile) -> None:
-        """Show the papers, and leave the cursor at the paper where it was."""
+        """Show the papers; as long as they are the same ones, each at its place."""
         self._key = file.request.id
-        at = next((row.paper.id for row in self.rows if row.hasFocus()), None)
-        clear(self._lines)
-        self.rows = [PaperRow(paper, partial(self.put, paper), self._actions(paper)) for paper in file.papers]
-        for each in self.rows:
-            self._lines.addWidget(each)
+        if [row.paper.id for row in self.rows] == [paper.id for paper in file.papers]:
+            for each, paper in zip(self.rows, file.papers, strict=True):
+                each.show_paper(paper)
+        else:
+            self._build(file.papers)
         count = len(file.missing)
         missing = ngettext("{count} paper missing", "{count} papers missing", count).format(count=count)
         self.tally.setText(missing if count else _("The file is whole"))
-        if again := next((row for row in self.rows if row.paper.id == at), None):
-            again.setFocus()
+
+    def _build(self, papers: Sequence[RequestPaper]) -> None:
+        clear(self._lines)
+        self.rows = [PaperRow(paper, self.put) for paper in papers]
+        for each in self.rows:
+            each.actions_of = self._actions
+            self._lines.addWidget(each)
 
     def _actions(self, paper: RequestPaper) -> list[Action]:
         states = [

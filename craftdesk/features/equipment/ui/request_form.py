@@ -1,6 +1,6 @@
 """The form of a request: who asks, for what, with which money."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from craftdesk.base.dates import today
@@ -47,6 +47,7 @@ class RequestForm(PageFrame):
         self._saved = saved
         self._left = left
         self._key: str | None = None
+        self._filling = False
         self.picker = RecordField(self._search, self._known, placeholder=_("Name or number of the artisan"))
         self.lines = LinesInput()
         self.form = Form(request_fields(), SECTIONS, {"artisan_id": self.picker, "lines": self.lines})
@@ -64,10 +65,8 @@ class RequestForm(PageFrame):
         """An empty form (for this artisan), or what was typed before and not saved."""
         self._key = None
         self.set_title(_("New request"), _("The number and the list of usual papers follow when it is saved."))
-        self.form.set_values({"artisan_id": artisan_id, "kind": RequestKind.ACQUISITION.value, "deposited_on": today()})
-        if artisan_id is None:
-            self.form.restore(self._desk.drafts.get(DRAFT))
-        self.form.focus_first()
+        values = {"artisan_id": artisan_id, "kind": RequestKind.ACQUISITION.value, "deposited_on": today()}
+        self._fill(values, self._desk.drafts.get(DRAFT) if artisan_id is None else {})
 
     def edit(self, key: str) -> None:
         """The form with a request that is there."""
@@ -77,15 +76,21 @@ class RequestForm(PageFrame):
         self.set_title(record.applicant, titled(record))
         values: dict[str, Any] = {name: getattr(record, name) for name in request_fields() if name != "lines"}
         values["lines"] = [Asked(line.what, line.quantity, line.price) for line in found.lines]
+        self._fill(values, self._desk.drafts.get(self._draft()))
+
+    def _fill(self, values: Mapping[str, Any], draft: Mapping[str, str]) -> None:
+        """Show what is stored and what was typed over it; filling in is not typing, so no draft is kept of it."""
+        self._filling = True
         self.form.set_values(values)
-        self.form.restore(self._desk.drafts.get(self._draft()))
+        self.form.restore(draft)
+        self._filling = False
         self.form.focus_first()
 
     def _draft(self) -> str:
         return f"{DRAFT} {self._key}" if self._key else DRAFT
 
     def keep_draft(self) -> None:
-        if self.isVisible() and self.form.dirty:
+        if self.isVisible() and self.form.dirty and not self._filling:
             self._desk.drafts.keep(self._draft(), self.form.draft())
 
     def _search(self, typed: str) -> list[Choice]:
