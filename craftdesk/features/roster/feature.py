@@ -11,7 +11,7 @@ from craftdesk.features.roster import printing, reads
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.ui.people_page import LIST
 from craftdesk.features.roster.ui.person_panel import SHEET
-from craftdesk.features.roster.ui.roster_page import RosterPage
+from craftdesk.features.roster.ui.roster_page import WAITING_ROWS, RosterPage
 
 if TYPE_CHECKING:
     from craftdesk.pdf.document import Binder, Document
@@ -40,10 +40,11 @@ def _figures(session: Session) -> list[Figure]:
 
 def _waiting(session: Session) -> list[Waiting]:
     """Requests, cards that run out and things to mend, where there are any."""
-    requests, cards, mend = (
+    requests, cards, mend, rows = (
         reads.counts(session).requested,
         reads.running_out(session),
         reads.waiting_to_be_mended(session),
+        reads.rows_waiting(session),
     )
     every = (
         (
@@ -66,6 +67,13 @@ def _waiting(session: Session) -> list[Waiting]:
             _("Things that are missing or cannot be right"),
             "ph.wrench",
             "mend",
+        ),
+        (
+            rows,
+            ngettext("{number} row of a list waits", "{number} rows of lists wait", rows),
+            _("To be mended, joined to somebody or left out"),
+            "ph.download-simple",
+            WAITING_ROWS,
         ),
     )
     return [

@@ -18,14 +18,13 @@ from craftdesk.data.session import Session
 from craftdesk.features.roster.headings import Columns, columns_of
 from craftdesk.features.roster.judging import Held, Judge, key_row
 from craftdesk.features.roster.lists import Lists
-from craftdesk.features.roster.models import ImportedFile, ImportedRow, Outcome
+from craftdesk.features.roster.models import OPEN, ImportedFile, ImportedRow, Outcome
 from craftdesk.features.roster.reading import Book, Sheet, opened
 from craftdesk.features.roster.rows import Choice, Row, RowReader, rows_of
 
 Progress = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` when the user wants no more."""
 _STEP = 1000
-_WAITING = (Outcome.WAITING, Outcome.TWIN)
 
 
 def no_progress(_done: int, _all: int) -> None:
@@ -204,6 +203,7 @@ class TakenFile:
     def words(self) -> dict[str, str]:
         """What fills the gaps of a sentence about it."""
         counts = {name: format_number(number) for name, number in self.counts.as_dict().items()}
+        counts["waiting"] = format_number(self.counts.waiting + self.counts.twins)
         return {"name": self.name, "day": format_day(self.at.astimezone().date()), **counts}
 
 
@@ -233,15 +233,10 @@ def take_columns(session: Session, looked: Preview, columns: Columns) -> Preview
     return again
 
 
-def count_waiting(session: Session) -> int:
-    """How many rows of imported files wait to be mended, joined or kept apart."""
-    return session.scalar(select(func.count()).where(ImportedRow.outcome.in_(_WAITING))) or 0
-
-
 def waiting(session: Session) -> Preview:
     """The rows of earlier files that wait in the office file, judged by what the office holds now."""
     stored = session.scalars(
-        select(ImportedRow).where(ImportedRow.outcome.in_(_WAITING)).order_by(ImportedRow.file_id, ImportedRow.number)
+        select(ImportedRow).where(ImportedRow.outcome.in_(OPEN)).order_by(ImportedRow.file_id, ImportedRow.number)
     ).all()
     targets = list(dict.fromkeys(target for each in stored for target in each.cells))
     lists = Lists(session)

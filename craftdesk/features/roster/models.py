@@ -353,6 +353,10 @@ class Outcome(enum.StrEnum):
     """Waited, and the clerk left it out."""
 
 
+OPEN = (Outcome.WAITING, Outcome.TWIN)
+"""What waits for the clerk's decision."""
+
+
 class ImportedRow(Model):
     """A line of a file that was not simply taken over: it waits, was refused, repeats somebody, or was put right.
 

@@ -30,7 +30,7 @@ from craftdesk.features.roster.finding import (
     rows,
     rows_of,
 )
-from craftdesk.features.roster.models import STATUSES, Artisan, Status, StatusChange, derived
+from craftdesk.features.roster.models import OPEN, STATUSES, Artisan, ImportedRow, Status, StatusChange, derived
 
 __all__ = [
     "Asked",
@@ -270,3 +270,8 @@ def running_out(session: Session, days: int = rules.SOON) -> int:
 
 def waiting_to_be_mended(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(Artisan).where(Artisan.mend.is_not(None))) or 0
+
+
+def rows_waiting(session: Session) -> int:
+    """How many rows of imported lists wait to be mended, joined to somebody or left out."""
+    return session.scalar(select(func.count()).where(ImportedRow.outcome.in_(OPEN))) or 0

@@ -16,7 +16,7 @@ from craftdesk.data.database import Database
 from craftdesk.data.journal_tables import ChangeSet
 from craftdesk.features.office import reads as office_reads
 from craftdesk.features.office import writes as office_writes
-from craftdesk.features.roster import importing
+from craftdesk.features.roster import importing, reads
 from craftdesk.features.roster.importing import Counts, Preview, preview
 from craftdesk.features.roster.models import Artisan, ImportedFile, ImportedRow, Outcome
 from craftdesk.features.roster.rows import Choice
@@ -339,12 +339,12 @@ def test_rows_that_waited_can_be_mended_and_taken_over_later(office, file):
     path = file({"البلدية": "بلدية غير معروفة"})
     take(office, look(office, path))
     with office.reading() as session:
-        assert importing.count_waiting(session) == 1
+        assert reads.rows_waiting(session) == 1
         looked = importing.waiting(session)
         importing.mend(session, looked, looked.rows[0], "home_commune_id", "تيمقاد")
     assert take(office, looked)[0].new == 1
     with office.reading() as session:
-        assert importing.count_waiting(session) == 0
+        assert reads.rows_waiting(session) == 0
         assert session.scalars(select(ImportedRow.artisan_id)).one() == artisans(office)[0].id
     assert look(office, path).counts() == Counts(rows=1, same=1)
 
@@ -356,7 +356,7 @@ def test_a_row_left_out_waits_no_longer(office, file):
         importing.decide(session, looked, looked.rows, Choice.LEAVE)
     take(office, looked)
     with office.reading() as session:
-        assert importing.count_waiting(session) == 0
+        assert reads.rows_waiting(session) == 0
     assert artisans(office) == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from craftdesk.base.errors import UserError
@@ -57,7 +57,6 @@ class ImportPage(PageFrame):
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.view)
         self.set_body(self._stack)
-        self.setAcceptDrops(True)
         self.view.judged.connect(self._tell_counts)
         desk.worker.ended.connect(self._rest)
         desk.changed.connect(self._follow)
@@ -176,18 +175,3 @@ class ImportPage(PageFrame):
         super().showEvent(event)
         if self.looked is None:
             self.start.refresh()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if path := dropped(event):
-            event.acceptProposedAction()
-            self.open_file(path)
-
-
-def dropped(event: QDropEvent) -> Path | None:
-    """The file that is dropped, if it is one file of this computer."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_number
 from craftdesk.desk.desk import Desk
-from craftdesk.features.roster import importing
+from craftdesk.features.roster import importing, reads
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, column
 from craftdesk.ui.direction import apart, code
@@ -61,7 +61,7 @@ class StartView(QWidget):
 
     def refresh(self) -> None:
         """What waits, and the lists that were taken over."""
-        count = self._desk.read(importing.count_waiting)
+        count = self._desk.read(reads.rows_waiting)
         files = self._desk.read(importing.files)
         self._later.clear()
         if count:

@@ -1,11 +1,21 @@
 """The place of the artisans: the list, the card, the file that is brought in."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster import reads
 from craftdesk.features.roster.ui.artisan_page import ArtisanPage
 from craftdesk.features.roster.ui.people_page import LISTS, PeoplePage
+from craftdesk.ui.dropping import dropped_file
+
+if TYPE_CHECKING:
+    from craftdesk.features.roster.ui.import_page import ImportPage
+
+WAITING_ROWS = "waiting-rows"
+"""What opens the rows of imported lists that wait."""
 
 
 class RosterPage(QStackedWidget):
@@ -16,13 +26,16 @@ class RosterPage(QStackedWidget):
         self._desk = desk
         self.people = PeoplePage(desk, self.open_card, self.add, self.bring_in)
         self._card: ArtisanPage | None = None
-        self._import: QWidget | None = None
+        self._import: ImportPage | None = None
         self.addWidget(self.people)
+        self.setAcceptDrops(True)
 
     def open_record(self, key: str) -> None:
         if key in LISTS:
             self.people.show_list(key)
             self.show_people()
+        elif key == WAITING_ROWS:
+            self.bring_in().show_waiting()
         elif self._desk.read(reads.is_there, key):
             self.open_card(key)
 
@@ -53,7 +66,7 @@ class RosterPage(QStackedWidget):
         self.card.begin()
         self.setCurrentWidget(self.card)
 
-    def bring_in(self) -> None:
+    def bring_in(self) -> "ImportPage":
         """Show the page on which a roster file is taken over."""
         from craftdesk.features.roster.ui.import_page import ImportPage  # noqa: PLC0415 - needed once in a while
 
@@ -61,6 +74,17 @@ class RosterPage(QStackedWidget):
             self._import = ImportPage(self._desk, self.show_people)
             self.addWidget(self._import)
         self.setCurrentWidget(self._import)
+        return self._import
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped on the roster is a list to be taken over."""
+        if path := dropped_file(event):
+            event.acceptProposedAction()
+            self.bring_in().open_file(path)
 
     def _after(self, key: str | None) -> str | None:
         """Who follows in the list."""
