@@ -34,6 +34,13 @@ class Order(NamedTuple):
     width: float
 
 
+class Straight(NamedTuple):
+    """Pieces that run with the line, from `x` on."""
+
+    pieces: Sequence[Piece]
+    x: float
+
+
 class Mark(NamedTuple):
     """An invisible letter to write at `x`, in the font and size of what stands beside it."""
 
@@ -60,29 +67,42 @@ def _runs_against(piece: Piece, base: int) -> bool:
     return piece.level % 2 != base
 
 
-def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterator[Order | Mark]:
+def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterator[Straight | Order | Mark]:
     """Everything in the line in the order in which it is written.
 
     `base` is the direction of the paper, `own` that of the paragraph: readers see one direction on a page.
     """
     x = 0.0
-    lefts = rights = 0
-    before: Order | None = None
-    for deeper, group in groupby(shown, lambda piece: base != own or piece.level > base):
-        pieces, found = list(group), []
-        turned = deeper and any(_runs_against(piece, base) for piece in pieces)
-        for piece in pieces:
-            size = piece.ink.size
-            for shaped in piece.shaped:
-                width = shaped.width * size
-                found.append(Order(shaped, piece.ink, x + _HAIR if turned else x, width))
-                left, right = _words(shaped)
-                lefts, rights, x = lefts + left, rights + right, x + width
-            x += gap if piece.breaks else 0
-        yield from _turned(found, base, before) if turned else found
-        before = found[-1]
-    if before is not None and ((lefts and base) or (rights and not base)):
-        yield from _balance(lefts - rights if base else rights + 1 - lefts, base, before)
+    turned_words = 0
+    last: Order | None = None
+    for turned, group in groupby(shown, lambda piece: base != own or piece.level > base):
+        pieces = list(group)
+        if turned:
+            found = list(_orders(pieces, x + _HAIR, gap))
+            turned_words += sum([_words(order.shaped)[1 - base] for order in found])
+            yield from _turned(found, base, last)
+            last, x = found[-1], found[-1].x + found[-1].width - _HAIR + (gap if pieces[-1].breaks else 0)
+            continue
+        yield Straight(pieces, x)
+        x += sum([piece.width for piece in pieces]) + gap * sum([piece.breaks for piece in pieces])
+        part = pieces[-1].shaped[-1]
+        width = part.width * pieces[-1].ink.size
+        last = Order(part, pieces[-1].ink, x - width, width)
+    if last is not None and turned_words:
+        yield from _balance(turned_words - _straight_words(shown, base) + (not base), base, last)
+
+
+def _orders(pieces: Sequence[Piece], x: float, gap: float) -> Iterator[Order]:
+    for piece in pieces:
+        for shaped in piece.shaped:
+            width = shaped.width * piece.ink.size
+            yield Order(shaped, piece.ink, x, width)
+            x += width
+        x += gap if piece.breaks else 0
+
+
+def _straight_words(shown: Sequence[Piece], base: int) -> int:
+    return sum([_words(shaped)[base] for piece in shown for shaped in piece.shaped])
 
 
 def _turned(found: list[Order], base: int, before: Order | None) -> Iterator[Order | Mark]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from craftdesk.pdf.fonts import Fitted
 from craftdesk.pdf.paragraph import Ink, Line, Piece, visual
-from craftdesk.pdf.reading import Mark, Order, has_turns, in_order
+from craftdesk.pdf.reading import Mark, Order, Straight, has_turns, in_order
 from craftdesk.pdf.shaping import Shaped
 from craftdesk.pdf.styles import Align
 from craftdesk.pdf.typecase import Typecase
@@ -69,14 +69,12 @@ def _start(spare: float, align: Align, base: int) -> float:
 def _operators(shown: list[Piece], case: Typecase, gap: float, room: Room) -> str:
     writer = _Writer(case)
     if room.base == room.paper_base and not has_turns(shown, room.base):
-        for piece in shown:
-            for part in piece.shaped:
-                writer.add(part, piece.ink)
-            if gap and piece.breaks:
-                writer.move(gap)
+        writer.straight(Straight(shown, 0.0), gap)
         return writer.finished()
     for each in in_order(shown, room.paper_base, room.base, gap):
-        if isinstance(each, Order):
+        if isinstance(each, Straight):
+            writer.straight(each, gap)
+        elif isinstance(each, Order):
             writer.place(each)
         else:
             writer.mark(each)
@@ -96,11 +94,23 @@ class _Writer:
         self._colour = ""
         self._size = 1.0
 
-    def add(self, part: Shaped, ink: Ink) -> None:
-        if part.fitted is not self._fitted or ink is not self._ink:
-            self._look(part, ink)
-            self._start(part)
-        self._parts.append(self._case.written(part))
+    def straight(self, run: Straight, gap: float) -> None:
+        """Write words one after the other."""
+        x, first = run.x, True
+        for piece in run.pieces:
+            for part in piece.shaped:
+                if part.fitted is not self._fitted or piece.ink is not self._ink:
+                    self._look(part, piece.ink)
+                    self._start(part)
+                if first:
+                    self._go_to(x)
+                    first = False
+                self._parts.append(self._case.written(part))
+            x += piece.width
+            if gap and piece.breaks:
+                self.move(gap)
+                x += gap
+        self._x = x
 
     def place(self, order: Order) -> None:
         """Write glyphs where they belong."""
