@@ -41,9 +41,10 @@ class Beside(QObject):
         """Let nothing be asked any more, and end the question that is being asked."""
         self._latest.clear()
         self._pool.clear()
-        if self.asking is not None:
-            self.asking.interrupt()
-        self._pool.waitForDone()
+        # Only a statement that runs can be interrupted: one that begins a moment later is met the next time.
+        while not self._pool.waitForDone(10):
+            if (asking := self.asking) is not None:
+                asking.interrupt()
 
     def _hand_over(self, asked: "_Question") -> None:
         if self.is_latest(asked):
