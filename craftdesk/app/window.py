@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from craftdesk.base.i18n import N_, _
 from craftdesk.ui import layouts
 from craftdesk.ui.actions import Action
+from craftdesk.ui.entering import enter
 from craftdesk.ui.messages import Message, MessageBar, Mood
 from craftdesk.ui.searchbox import Hit, SearchBox
 from craftdesk.ui.sidebar import Place, SideBar
@@ -162,6 +163,7 @@ class Window(QMainWindow):
             self.stack.addWidget(self._built[name])
         self.side.show_place(name)
         self.stack.setCurrentWidget(self._built[name])
+        enter(self._built[name], passing_over=self.search)
         return self._built[name]
 
     def _made(self, name: str) -> QWidget:
