@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from craftdesk.base.paths import RESOURCES
-from craftdesk.ui import lasting_none
+from craftdesk.ui import immortals
 
-lasting_none.keep()
+immortals.keep()
 
 FAMILY = "IBM Plex Sans Arabic"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
