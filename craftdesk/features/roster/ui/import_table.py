@@ -8,7 +8,9 @@ from typing import Any, cast
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
@@ -64,6 +66,7 @@ _WIDTHS = {
 }
 _USUAL_WIDTH = 140
 _ICON = 22
+_OF_THE_LIST = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,16 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
         self._ask = ask
+        self._suggestions: Suggestions | None = None
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter and Esc belong to the list of suggestions while it is open."""
+        if isinstance(event, QKeyEvent) and event.key() in _OF_THE_LIST and self._has_suggestions():
+            return False
+        return super().eventFilter(editor, event)
+
+    def _has_suggestions(self) -> bool:
+        return self._suggestions is not None and self._suggestions.is_open()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -196,10 +209,15 @@ class RowPainter(QStyledItemDelegate):
         line = EntryLine(_script(target))
         line.setParent(parent)
         line.setStyleSheet(f"border-radius: 0; min-height: {px(24)}px;")
-        suggestions = Suggestions(line)
+        suggestions = self._suggestions = Suggestions(line)
         line.textEdited.connect(lambda typed: suggestions.offer(self._ask(target, typed), first=False))
         suggestions.picked.connect(partial(self._take, line))
+        line.destroyed.connect(partial(self._forget, suggestions))
         return line
+
+    def _forget(self, suggestions: Suggestions, _line: QObject) -> None:
+        if self._suggestions is suggestions:
+            self._suggestions = None
 
     def _take(self, line: EntryLine, choice: Choice) -> None:
         line.setText(choice.key)
@@ -358,7 +376,9 @@ class RowsTable(QTableView):
             self.chosen.emit(self.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.edit(self.currentIndex())
         elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             event.ignore()
