@@ -215,7 +215,7 @@ class RowPainter(QStyledItemDelegate):
         line.destroyed.connect(partial(self._forget, suggestions))
         return line
 
-    def _forget(self, suggestions: Suggestions, _line: QObject) -> None:
+    def _forget(self, suggestions: Suggestions, _line: QObject | None = None) -> None:
         if self._suggestions is suggestions:
             self._suggestions = None
 
