@@ -52,14 +52,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         except IndexError:
             return None
 
-    def place_of(self, key: str) -> int | None:
-        """Where the row with this key stands, as far as it can be told without reading everything."""
+    def place_of(self, key: str, near: int = -1) -> int | None:
+        """Where the row with this key stands; rows that come when seen are looked for around `near`, not all read."""
         if self._key is None:
             return None
         rows = self._rows
         if isinstance(rows, Window):
             if rows.source.find:
                 return rows.source.find(key)
+            self.row_at(near)
             return next((at for at, row in rows.loaded().items() if self._key(row) == key), None)
         return next((at for at, row in enumerate(rows) if self._key(row) == key), None)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from craftdesk.base.i18n import _
@@ -127,8 +127,7 @@ def packed(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if image.hasAlphaChannel():
-        image.save(buffer, b"PNG")
-    else:
-        image.save(buffer, b"JPEG", QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"PNG" if image.hasAlphaChannel() else b"JPEG"))
+    writer.setQuality(QUALITY)
+    writer.write(image)
     return bytes(data.data())

@@ -146,7 +146,7 @@ class TableView(QFrame, Generic[Row]):
         seen = self.grid.verticalScrollBar().value()
         change()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
-        found = self.model.place_of(key) if key else None
+        found = self.model.place_of(key, place) if key else None
         if found is not None:
             self.grid.verticalScrollBar().setValue(seen)
             self._go_to(found)
