@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from craftdesk.base.dates import format_short
@@ -92,15 +92,14 @@ def _letterhead(content: Content, logo: bytes | None) -> Letterhead:
 
 def _body(says: Sentences, language: str) -> list[Block]:
     """The text between letterhead and signatures, as large as there is room for it."""
-    place = Place(_WIDTH, language)
-    for scale in SCALES:
-        found = _paragraphs(says, scale)
-        if sum(_height(each, place) for each in found) <= _ROOM - 5 * MM:
-            break
+    lines = _lines(says)
+    widths = [_width(text, style, language) for text, style in lines]
+    scale = next((each for each in SCALES if _height(lines, widths, each) <= _ROOM), SCALES[-1])
+    found = [Paragraph(text, scaled(style, scale), _own_language(text)) for text, style in lines]
     return [found[0], Rule(0.5, GOLD, 0.16, 0.5, 3.5 * scale), *found[1:]]
 
 
-def _paragraphs(says: Sentences, scale: float) -> list[Paragraph]:
+def _lines(says: Sentences) -> list[tuple[str, Style]]:
     lines = (
         (says.title, HEADLINE),
         (says.opening, SENTENCE),
@@ -114,12 +113,18 @@ def _paragraphs(says: Sentences, scale: float) -> list[Paragraph]:
         (says.partner_apart, SENTENCE),
         (says.closing, CLOSING),
     )
-    return [Paragraph(text, scaled(style, scale), _own_language(text)) for text, style in lines if text]
+    return [(text, style) for text, style in lines if text]
 
 
 def _own_language(text: str) -> str | None:
     """A line in the other script runs as it is read."""
     return ("fr" if is_rtl() else "ar") if runs_otherwise(text) else None
+
+
+@lru_cache(512)
+def _width(text: str, style: Style, language: str) -> float:
+    """How wide a line would be; those of a batch are mostly the same."""
+    return natural_width(text, style, Place(_WIDTH, language))
 
 
 @cache
@@ -128,11 +133,13 @@ def scaled(style: Style, scale: float) -> Style:
     return style.but(size=style.size * scale, before=style.before * scale, after=style.after * scale)
 
 
-def _height(paragraph: Paragraph, place: Place) -> float:
-    """About how high a paragraph is: its lines are never filled to the end."""
-    style = paragraph.style
-    lines = math.ceil(natural_width(paragraph.text, style, place) / (place.width * 0.94))
-    return lines * style.size * style.leading + (style.before + style.after) * MM
+def _height(lines: Sequence[tuple[str, Style]], widths: Sequence[float], scale: float) -> float:
+    """About how high the text is at a scale: lines are never filled to the end."""
+    found = 5 * MM
+    for (_text, style), width in zip(lines, widths, strict=True):
+        broken = math.ceil(width * scale / (_WIDTH * 0.94))
+        found += scale * (broken * style.size * style.leading + (style.before + style.after) * MM)
+    return found
 
 
 def _foot(says: Sentences) -> Columns:

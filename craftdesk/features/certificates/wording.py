@@ -102,7 +102,7 @@ def _born(content: Content, forms: _Forms) -> str:
     elif content.birth_year:
         words = forms.presumed.format(year=content.birth_year)
     if words and content.birth_place:
-        return _("{born} in {place}").format(born=words, place=at(content.birth_place))
+        return _("{born} at {place}").format(born=words, place=at(content.birth_place))
     return words
 
 
