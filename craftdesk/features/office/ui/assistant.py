@@ -54,6 +54,11 @@ class Assistant(QWidget):
         """All that is entered so far."""
         return self._values | {name: value for form in self.forms for name, value in form.values().items()}
 
+    @property
+    def form(self) -> Form:
+        """The form of the open step."""
+        return self.forms[self._step]
+
     def _build(self) -> None:
         self.setWindowTitle(_("CraftDesk"))
         self.side = SideBar(
