@@ -24,13 +24,17 @@ class Person:
         return str(self.number)
 
 
+def always_good(person: Person) -> str:
+    return "good"
+
+
 COLUMNS = (
     Column[Person]("Name", lambda p: p.name, Style.NAME, second=lambda p: p.latin, name="name", sort="name"),
     Column[Person]("Register", lambda p: f"05/2026/{p.number:05}", Style.CODE, name="register"),
-    Column[Person]("Share", lambda p: p.number / 10, Style.BAR, tone=lambda p: "good", name="share"),
-    Column[Person]("State", lambda p: "مسجل", Style.PILL, tone=lambda p: "good", name="state"),
-    Column[Person]("Letter", lambda p: "ح", Style.MARK, tone=lambda p: "good", name="letter"),
-    Column[Person]("Sign", lambda p: "ph.check", Style.ICON, name="sign", hidden=True),
+    Column[Person]("Share", lambda p: p.number / 10, Style.BAR, tone=always_good, name="share"),
+    Column[Person]("State", lambda _p: "مسجل", Style.PILL, tone=always_good, name="state"),
+    Column[Person]("Letter", lambda _p: "ح", Style.MARK, tone=always_good, name="letter"),
+    Column[Person]("Sign", lambda _p: "ph.check", Style.ICON, name="sign", hidden=True),
     Column[Person]("Number", lambda p: p.number, Style.NUMBER, name="number"),
 )
 PEOPLE = [Person(3, "زبار نصرو", "ZEBBAR Nasro"), Person(1, "آيت مسعود آسيا"), Person(2, "بوجلال سمير")]
