@@ -112,6 +112,7 @@ def _set_up(raw: DBAPIConnection, _record: object) -> None:
         "foreign_keys=ON",
         "journal_mode=WAL",
         "synchronous=FULL",
+        "wal_autocheckpoint=8000",  # 32 MB: who imports a list does not wait until all is copied into the file
         "busy_timeout=15000",
         "cache_size=-32000",
         "temp_store=MEMORY",
