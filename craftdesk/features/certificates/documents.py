@@ -135,7 +135,7 @@ def scaled(style: Style, scale: float) -> Style:
 
 def _height(lines: Sequence[tuple[str, Style]], widths: Sequence[float], scale: float) -> float:
     """About how high the text is at a scale: lines are never filled to the end."""
-    found = 5 * MM
+    found = 8 * MM
     for (_text, style), width in zip(lines, widths, strict=True):
         broken = math.ceil(width * scale / (_WIDTH * 0.94))
         found += scale * (broken * style.size * style.leading + (style.before + style.after) * MM)

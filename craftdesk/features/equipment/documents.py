@@ -1,7 +1,8 @@
 """The receipt that an applicant takes home."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from craftdesk.base.dates import format_day, format_short
 from craftdesk.base.i18n import _, pgettext
@@ -20,6 +21,8 @@ from craftdesk.pdf.blocks import (
     Columns,
     Footer,
     KeepTogether,
+    Margins,
+    PageStyle,
     Paragraph,
     Row,
     Spacer,
@@ -40,7 +43,7 @@ from craftdesk.pdf.styles import (
     TITLE,
 )
 
-SIGNING = 20
+SIGNING = 19
 """Millimetres that a signature and a stamp need."""
 
 
@@ -64,6 +67,7 @@ def receipt(found: Receipt, language: str) -> Document:
         f"{_('Deposit receipt')} {record.reference}",
         language,
         [*_opening(file), *_lines(file), *_papers(file), *_closing()],
+        PageStyle(margins=Margins(12, 12)),
         letterhead=head(found.office, language),
         footer=Footer(f"{_('Deposit receipt')} {isolate(record.reference)}", "", _("Page {page} of {pages}")),
         author=found.office.name(),
@@ -77,9 +81,8 @@ def _opening(file: RequestFile) -> Iterator[Block]:
     yield Paragraph(_("Deposit receipt"), TITLE.but(after=0))
     yield Paragraph(_("Equipment request no. {number}").format(number=number), SUBTITLE)
     yield Paragraph(_sentence(file), BODY)
-    facts = [(label, value) for label, value in _facts(file) if value]
-    cells = [[Cell(label, style=LABEL), Cell(value, style=CELL)] for label, value in facts]
-    yield Table([Column(width=48), Column()], cells, header=(), borders="rows", padding=0.9)
+    columns = [Column(width=37), Column(), Column(width=34), Column()]
+    yield Table(columns, _facts(file), header=(), borders="rows", padding=0.9)
 
 
 def _sentence(file: RequestFile) -> str:
@@ -109,22 +112,27 @@ def _forms(sex: Sex | None) -> _Forms:
     )
 
 
-def _facts(file: RequestFile) -> list[tuple[str, str]]:
+def _facts(file: RequestFile) -> list[Row]:
+    """What is known of the applicant, two facts in a row; then what takes a whole row."""
     record, artisan = file.request, file.request.artisan
-    return [
-        (_("Spokesman"), apart(artisan.label()) if artisan and record.group_name else ""),
-        *(_of_artisan(artisan) if artisan else []),
-        (_("Purpose"), record.purpose),
-        (_("Source of funds"), apart(record.funding)),
-    ]
+    spokesman = apart(artisan.label()) if artisan and record.group_name else ""
+    short = [(_("Spokesman"), spokesman), *(_of_artisan(artisan) if artisan else [])]
+    pairs = _cells(short)
+    rows: list[Row] = [[*one, *other] for one, other in zip_longest(pairs[::2], pairs[1::2], fillvalue=("", ""))]
+    wide = _cells([(_("Purpose"), record.purpose), (_("Source of funds"), record.funding)])
+    return [*rows, *([label, replace(value, span=3)] for label, value in wide)]
+
+
+def _cells(facts: Sequence[tuple[str, str]]) -> list[tuple[Cell, Cell]]:
+    return [(Cell(label, style=LABEL), Cell(value, style=CELL)) for label, value in facts if value]
 
 
 def _of_artisan(artisan: Artisan) -> list[tuple[str, str]]:
     return [
         (_("Activity"), artisan.activity.label() if artisan.activity else ""),
+        (_("Phone"), isolate(group_phone(artisan.phone)) if artisan.phone else ""),
         (_("Register number"), isolate(artisan.register_no or "")),
         (_("Card number"), isolate(artisan.card_no or "")),
-        (_("Phone"), isolate(group_phone(artisan.phone)) if artisan.phone else ""),
     ]
 
 
@@ -138,7 +146,7 @@ def _lines(file: RequestFile) -> Iterator[Block]:
         Column(_("Amount"), width=38, align="trailing"),
     ]
     rows = [_row(place, line) for place, line in enumerate(file.lines, 1)]
-    total: Row = [Cell(_("Total"), span=4), format_dinars(file.total)]
+    total: Row = [Cell(_("Total"), span=4), Cell(format_dinars(file.total), align="trailing")]
     yield Table(columns, rows, totals=[total])
     words = dinars_in_words(file.total)
     yield Box(
@@ -170,7 +178,7 @@ def _papers(file: RequestFile) -> Iterator[Block]:
         Column(_("State"), width=34, align="centre"),
         Column(_("Received on"), width=36, align="centre"),
     ]
-    yield Table(columns, map(_paper, asked), row_height=6.4)
+    yield Table(columns, map(_paper, asked), row_height=5.8)
     if file.missing:
         yield Paragraph(_("The file is examined when the missing papers are handed in."), NOTE)
 
@@ -188,6 +196,8 @@ def _closing() -> Iterator[Block]:
     office: list[Block] = [Paragraph(_("For the chamber"), signed), Spacer(SIGNING)]
     words = (
         _("This receipt is no approval of the request."),
-        _("The data on this receipt is handled under law 18-07; you may see it and have it corrected."),
+        _("The data on this receipt is handled under law {law}; you may see it and have it corrected.").format(
+            law=isolate("18-07")
+        ),
     )
     yield KeepTogether([Spacer(3), Columns([applicant, office]), Paragraph(" ".join(words), SMALL)])
