@@ -66,7 +66,7 @@ class PaperWindow(QDialog):
         button.setProperty("role", "tab")
         button.setCheckable(True)
         button.setChecked(code == self.language)
-        button.clicked.connect(partial(self.speak, code))
+        button.clicked.connect(lambda: self.speak(code))
         self._languages.addButton(button)
         return button
 

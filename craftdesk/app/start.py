@@ -135,7 +135,9 @@ class Program(QObject):
         settings.change(last_office=str(self.office.resolve()))
 
     def _window(self, places: list[Place]) -> Window:
-        return Window(places, FOOT, HomePage, user_name())
+        window = Window(places, FOOT, HomePage, user_name())
+        window.redress_wished.connect(self.redress, Qt.ConnectionType.QueuedConnection)
+        return window
 
     def _show_assistant(self, loaded: Loaded) -> None:
         from craftdesk.features.office.ui.assistant import Assistant  # noqa: PLC0415 - once in the life of an office

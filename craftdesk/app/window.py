@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from craftdesk.app.language_switch import LanguageSwitch
+from craftdesk.base import settings
 from craftdesk.base.i18n import N_, _
 from craftdesk.ui import layouts
 from craftdesk.ui.actions import Action
@@ -45,9 +47,11 @@ class Wish:
 class Window(QMainWindow):
     """Everything inside is built by `build`, and built anew when language or look change; the open page stays open.
 
-    The last `foot` of the places stand at the foot of the side bar. `blank` builds the first page while there is no
-    desk yet.
+    `redress_wished` asks for that when the user chooses another language. The last `foot` of the places stand at the
+    foot of the side bar. `blank` builds the first page while there is no desk yet.
     """
+
+    redress_wished = Signal()
 
     def __init__(self, places: Sequence[Place], foot: int, blank: Callable[[], QWidget], who: str = "") -> None:
         super().__init__()
@@ -107,6 +111,7 @@ class Window(QMainWindow):
         self.search = SearchBox(self._search)
         self.search.picked.connect(self._go)
         self.setProperty("carried", self.search)
+        self.side.add_foot(LanguageSwitch(self._speak))
         self._lay_out()
         self.search.bind(self.stack)
         self._restore_geometry()
@@ -138,6 +143,10 @@ class Window(QMainWindow):
         line.addLayout(column, 1)
         self.setCentralWidget(whole)
         self.setMinimumSize(px(1000), px(600))
+
+    def _speak(self, code: str) -> None:
+        settings.change(language=code)
+        self.redress_wished.emit()
 
     def page(self) -> str:
         """The name of the open page."""

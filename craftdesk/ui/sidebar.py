@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from craftdesk.base.i18n import _
 from craftdesk.base.paths import RESOURCES
@@ -17,7 +17,7 @@ from craftdesk.ui.labels import Label
 from craftdesk.ui.painting import paint_line
 from craftdesk.ui.theme import px
 
-WIDTH = 214
+WIDTH = 222
 NUMBERED = 9
 
 
@@ -85,6 +85,7 @@ class SideBar(QFrame):
             outer.addWidget(self._button(place, ""))
         outer.addSpacing(px(6))
         outer.addLayout(self._inset(self.status))
+        self._outer = outer
 
     def _head(self, title: str) -> QVBoxLayout:
         sign = QLabel()
@@ -110,6 +111,10 @@ class SideBar(QFrame):
         self._group.addButton(button)
         self._buttons[place.name] = button
         return button
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Let something stand below everything else."""
+        self._outer.addWidget(widget)
 
     def show_place(self, name: str) -> None:
         """Mark the place where the user is (without telling that it was chosen)."""

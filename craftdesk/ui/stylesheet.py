@@ -70,6 +70,10 @@ QPushButton[role="place"] { background: transparent; border: 1px solid transpare
 QPushButton[role="place"]:hover { background: $side_hover; }
 QPushButton[role="place"]:checked { background: $side_chosen; font-weight: 600; }
 QPushButton[role="place"]:focus { border: 1px solid $side_muted; }
+QPushButton[role="on_side"] { background: transparent; border: none; color: $side_muted; padding: 0 ${s6};
+  min-height: ${s24}; font-size: ${s12}; }
+QPushButton[role="on_side"]:hover, QPushButton[role="on_side"]:focus { color: $side_text; text-decoration: underline; }
+QPushButton[role="on_side"]:checked { color: $side_text; font-weight: 600; }
 QPushButton[role="chip"] { background: $primary_ground; color: $primary; border: 1px solid transparent;
   border-radius: ${s13}; padding: 0 ${s10}; min-height: ${s24}; font-size: ${s12}; }
 QPushButton[role="chip"][tone="copper"] { background: $copper_ground; color: $copper; }
