@@ -12,25 +12,26 @@ SOUND = "ǂ"
 """Stands before the sound of a name in the index."""
 FACET = "ǃ"
 """Stands before the column and the value of a facet."""
+_READY = 4
 _SHORTEST_SOUND = 2
 _SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The same words by their whole, by their beginnings, by their sound, and last by the beginning of a sound.
+    """The same words as three questions, each wider than the one before.
 
-    The last is for a name that is still being typed in the other script.
+    `whole` takes them as they are. `likely` adds their sounds, and the beginnings of the last word (it is still being
+    typed) and of short ones (an initial, a particle). `widest` adds the beginnings of all words and of the last sound:
+    a name that is half typed in the other script.
     """
 
     whole: str
-    beginning: str
-    sound: str
-    sound_beginning: str
+    likely: str
+    widest: str
 
     def ways(self) -> tuple[str, ...]:
-        """The questions from the best fit to the widest that is asked at once; each holds the ones before."""
-        return tuple(dict.fromkeys((self.whole, self.beginning, self.sound)))
+        return tuple(dict.fromkeys((self.whole, self.likely, self.widest)))
 
 
 def facet(column: str, value: object) -> str:
@@ -55,14 +56,20 @@ def asked(typed: str) -> Asked | None:
     groups = grouped(words(typed))
     if not groups:
         return None
-    beginnings = [_all(group, " *") for group in groups]
-    sounds = [_any((begin, *_sounds(group))) for group, begin in zip(groups, beginnings, strict=True)]
+    *before, last = groups
+    wide = [_any((_all(group, " *"), *_sounds(group))) for group in groups]
+    likely = [_likely(group, each) for group, each in zip(before, wide[:-1], strict=True)]
     return Asked(
-        _and(_all(group) for group in groups),
-        _and(beginnings),
-        _and(sounds),
-        _and((*sounds[:-1], _any(_sounds(groups[-1], " *") or beginnings[-1:]))),
+        _and(map(_all, groups)),
+        _and((*likely, wide[-1])),
+        _and((*wide[:-1], _any((_all(last, " *"), *_sounds(last, " *"))))),
     )
+
+
+def _likely(group: Sequence[str], wide: str) -> str:
+    """Beginnings only where the index holds them ready, and of numbers."""
+    short = any(len(word) < _READY or word.isdigit() for word in group)
+    return wide if short else _any((_all(group), *_sounds(group)))
 
 
 def grouped(typed: Sequence[str]) -> list[list[str]]:

@@ -17,8 +17,10 @@ from craftdesk.base.fields import Sought
 from craftdesk.base.names import fold, sound_keys, words
 from craftdesk.data import questions
 from craftdesk.data.bulk import AMONG
-from craftdesk.data.model import Model, fields_of
+from craftdesk.data.model import Model, fields_of, models
 
+TABLE = "table"
+"""Every entry has its table as a facet."""
 _SHORT_SOUND = 2
 """The sounds of بن and بو would find too many."""
 
@@ -61,6 +63,7 @@ def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
     found = [words_of(value(name)) for name, words_of in ways]
     # What is sought as it is written is folded at one go.
     found.append(fold(" ".join([text for name in plain if (text := value(name))])))
+    found.append(questions.facet(TABLE, model.__tablename__))
     return " ".join(filter(None, found))
 
 
@@ -74,10 +77,12 @@ def _ways(model: type[Model]) -> tuple[list[str], list[tuple[str, Callable[[Any]
 
 @lru_cache(50_000)
 def _name(text: str | None) -> str:
-    """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound."""
+    """The words, all of them as one (Bou Djellal is written Boudjellal too), and how they sound, whole and in parts."""
     parts = words(text or "")
-    sounds = [questions.SOUND + key for key in sound_keys(text or "")]
-    return " ".join(dict.fromkeys((*parts, "".join(parts), *sounds)))
+    sounds = sound_keys(text or "")
+    if len(parts) > 1:
+        sounds = [*sounds, *(key for part in parts for key in sound_keys(part) if len(key) > _SHORT_SOUND)]
+    return " ".join(dict.fromkeys((*parts, "".join(parts), *(questions.SOUND + key for key in sounds))))
 
 
 def _facets(model: type[Model], name: str) -> Callable[[Any], str]:
@@ -161,18 +166,33 @@ def keys(connection: Connection, table: str, question: str, limit: int, offset: 
     return [row[0] for row in rows]
 
 
+def only(question: str, table: str) -> str:
+    """The question among the records of one table, as far as the index itself can tell: the other tables are few."""
+    others = _others(table, len(models()))
+    return f"({question}) NOT ({others})" if others else question
+
+
+@cache
+def _others(table: str, known: int) -> str:  # noqa: ARG001 - asked anew when more tables are known
+    names = [name for name, model in models().items() if name != table and is_sought(model)]
+    return " OR ".join(f'"{questions.facet(TABLE, name)}"' for name in names)
+
+
 def find(connection: Connection, typed: str, tables: Sequence[str] = (), limit: int = 50) -> list[tuple[str, str]]:
-    """(table, key) of records that hold all the typed words: by their whole, then by beginnings, then by sound."""
+    """(table, key) of records that hold all the typed words: as they are, then by beginning and sound.
+
+    What is wider still is asked only when nothing was found.
+    """
     found: dict[tuple[str, str], None] = {}
     asked = questions.asked(typed)
     if asked is None:
         return []
-    for question in asked.ways():
+    for place, question in enumerate(asked.ways()):
+        if len(found) >= limit or (found and place > 1):
+            break
         # A wider question finds again what the narrower one found.
         found.update(dict.fromkeys(_find(connection, question, tables, limit + len(found))))
-        if len(found) >= limit:
-            break
-    return list(found or _find(connection, asked.sound_beginning, tables, limit))[:limit]
+    return list(found)[:limit]
 
 
 def _find(connection: Connection, question: str, tables: Sequence[str], limit: int) -> list[tuple[str, str]]:

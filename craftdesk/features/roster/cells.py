@@ -52,7 +52,7 @@ class Fault(NamedTuple):
 Taken: TypeAlias = tuple[Mapping[str, Any], Fault | None]
 """The values that a cell gives, and the fault that was found in it."""
 # Columns that hold another text in every row: remembering them would cost more than reading them.
-_EVER_NEW = frozenset({"nin", "phone", "other_phone", "register_no", "card_no"})
+_EVER_NEW = frozenset({"nin", "phone", "other_phone", "register_no", "card_no", "birth_date"})
 Reader: TypeAlias = Callable[[str], Taken]
 _NOTHING: Taken = ({}, None)
 _LOST = N_("Letters or digits were lost here, question marks stand for them: “{text}”.")
@@ -60,6 +60,7 @@ _MARKS = dict.fromkeys([0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _DAY = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})").fullmatch
 _PLAIN_DAY = re.compile(r"[\d/.\- ]+").fullmatch
+_NIN_LENGTH = 18
 _NIN = re.compile(r"\d{18}").fullmatch
 _FLOAT = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+").fullmatch
 _PHONE = re.compile(r"0[567]\d{8}|0[2-4]\d{7}|0[89]\d{7,8}").fullmatch
@@ -167,6 +168,8 @@ def _name(target: str, text: str) -> Taken:
 
 
 def _birth(text: str, now: date) -> Taken:
+    if _is_none(text):
+        return _NOTHING
     day = _plain_day(text)
     if day is not None:
         return ({"birth_date": day}, None) if day <= now else ({}, _not_yet(text))
@@ -222,7 +225,7 @@ def _no_day(text: str) -> Taken:
 
 
 def _nin(text: str) -> Taken:
-    if _NIN(text) and text.isascii() and not text.endswith("000"):
+    if len(text) == _NIN_LENGTH and text.isdigit() and text.isascii() and text[-3:] != "000":
         return ({"nin": text}, None)
     digits = re.sub(r"[\s.\-/]", "", latin_digits(text))
     if _NIN(digits) and "." not in text:

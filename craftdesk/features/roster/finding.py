@@ -1,4 +1,4 @@
-"""Finding artisans: what a list asks for, and its rows, fast at half a million people.
+"""Finding artisans, fast at half a million people.
 
 Typed words and the values to narrow by are one question to the search index, asked from the best fit to the widest
 and never for more than `MOST` people. Without a word the rows come along an index in the order asked for.
@@ -6,60 +6,54 @@ and never for more than `MOST` people. Without a word the rows come along an ind
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
-
-from craftdesk.base.dates import today
 from craftdesk.base.i18n import language
-from craftdesk.base.names import fold
+from craftdesk.base.names import words
 from craftdesk.data import questions, search
 from craftdesk.data.session import Session
-from craftdesk.features.office.rules import domain_of
-from craftdesk.features.roster.models import Form, Metal, Rank, Sex, Status
+from craftdesk.features.roster.asking import (
+    FIT,
+    NAME,
+    Asked,
+    File,
+    Filters,
+    Narrowing,
+    Values,
+    along,
+    name_column,
+    narrowing,
+    order,
+    where,
+)
+from craftdesk.features.roster.models import Status
+
+__all__ = [
+    "FIT",
+    "MOST",
+    "Asked",
+    "Filters",
+    "Found",
+    "Row",
+    "artisans",
+    "find",
+    "keys",
+    "place_of",
+    "rows",
+    "rows_of",
+]
 
 MOST = 1000
 """A text finds so many people at most; more are told as "more than 1,000"."""
 FEW = 2500
 """So many are sorted in less time than they are found along an index."""
-FIT, NAME = "", "name"
-"""The order by fit, then by name (without words by name alone), and that by name in any case."""
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What narrows a list; `card_days` are the days in which a card runs out, 0 for those that have run out."""
-
-    status: Status | None = None
-    domain: str = ""
-    sector: str = ""
-    activity: str = ""
-    commune: str = ""
-    sex: Sex | None = None
-    form: Form | None = None
-    rank: Rank | None = None
-    metal: Metal | None = None
-    card_days: int | None = None
-    mend: bool = False
-
-    def any(self) -> bool:
-        return self != Filters()
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a list shows: the words typed, the filters that are on, and the order ("" is by fit, then by name)."""
-
-    text: str = ""
-    filters: Filters = field(default_factory=Filters)
-    order: str = FIT
-    descending: bool = False
+_ALIKE = 120
+"""So many are compared letter by letter with what was typed."""
 
 
 class Row(NamedTuple):
-    """An artisan in a list."""
+    """An artisan in a list, as the file gives it: nothing is made of a value before it is seen."""
 
     key: str
     name_ar: str
@@ -67,55 +61,64 @@ class Row(NamedTuple):
     activity: str
     commune: str
     register_no: str
-    status: Status
+    status_value: str
     birth: str
     phone: str
     nin_end: str
-    card_until: date | None
-    to_mend: bool
+    until: str | None
+    mend: int
+
+    @property
+    def status(self) -> Status:
+        return Status(self.status_value)
+
+    @property
+    def card_until(self) -> date | None:
+        return date.fromisoformat(self.until) if self.until else None
+
+    @property
+    def to_mend(self) -> bool:
+        return bool(self.mend)
 
 
 class Found(NamedTuple):
     """How many were found, and whether there are more than are counted.
 
-    A few come as `keys` in their order; the rows of very many are walked in the order of the list.
+    A few come as `keys` in their order; the first of very many by the `numbers` of their entries in the index. Without
+    either the rows are walked in the order of the list.
     """
 
     total: int
     more: bool = False
     keys: tuple[str, ...] | None = None
+    numbers: tuple[int, ...] = ()
 
 
 NOBODY = Found(0, keys=())
 
 
-class _Narrowing(NamedTuple):
-    """The filters as facets of the index, and the rest as SQL on the artisan `a`."""
-
-    facets: list[list[str]]
-    sql: str = ""
-    values: tuple[Any, ...] = ()
-
-
 def find(session: Session, asked: Asked) -> Found:
     """Whom a list shows; give it to `rows` to see them."""
-    connection = session.connection()
-    narrowing = _narrowing(connection, asked.filters)
-    if narrowing is None:
+    file = File(session)
+    narrowed = narrowing(file, asked.filters)
+    if narrowed is None:
         return NOBODY
     typed = questions.asked(asked.text)
     if typed is not None:
-        return _by_text(connection, asked, typed, narrowing)
+        return _by_text(file, asked, typed, narrowed)
     if asked.filters.any():
-        return _by_filters(connection, asked, narrowing)
-    return Found(connection.exec_driver_sql("SELECT count(*) FROM artisan").scalar_one())
+        return _by_filters(file, asked, narrowed)
+    return Found(file.number("SELECT count(*) FROM artisan"))
 
 
 def rows(session: Session, asked: Asked, found: Found, offset: int = 0, limit: int = 50) -> list[Row]:
     """The rows of a list from `offset` on."""
     if found.keys is not None:
         return rows_of(session, found.keys[offset : offset + limit])
-    return _walk(session.connection(), asked, offset, limit)
+    if found.numbers:
+        picked = f"{_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id"
+        return _rows(File(session), picked, (json.dumps(found.numbers[offset : offset + limit]),), "k.key")
+    return _walk(File(session), asked, offset, limit)
 
 
 def artisans(session: Session, asked: Asked, offset: int = 0, limit: int = 50) -> list[Row]:
@@ -134,223 +137,158 @@ def keys(session: Session, asked: Asked) -> list[str]:
 def rows_of(session: Session, keys: Sequence[str]) -> list[Row]:
     """The rows of these artisans, in this order; who is gone is left out."""
     picked = "json_each(?) k CROSS JOIN artisan a ON a.id = k.value"
-    return _rows(session.connection(), picked, (json.dumps(list(keys)),), "k.key")
+    return _rows(File(session), picked, (json.dumps(keys),), "k.key") if keys else []
 
 
 def place_of(session: Session, asked: Asked, found: Found, key: str) -> int | None:
     """Where somebody stands in a list, counted along its order; None who is not in it."""
     if found.keys is not None:
         return found.keys.index(key) if key in found.keys else None
-    where, values = _where(session.connection(), asked.filters)
-    if asked.order not in (FIT, NAME):
+    if found.numbers or asked.order not in (FIT, NAME):
         return None
-    name, sign = ("order_ar" if language() == "ar" else "order_la"), (">" if asked.descending else "<")
+    file, name, sign = File(session), name_column(), ">" if asked.descending else "<"
+    fits, values = where(file, asked.filters)
     before = (
-        f"SELECT (SELECT count(*) FROM artisan a WHERE {where} AND (a.{name}, a.id) {sign} (me.{name}, me.id)) "
-        f"FROM artisan me WHERE me.id = ? AND EXISTS (SELECT 1 FROM artisan a WHERE {where} AND a.id = me.id)"
+        f"SELECT (SELECT count(*) FROM artisan a WHERE {fits} AND (a.{name}, a.id) {sign} (me.{name}, me.id)) "
+        f"FROM artisan me WHERE me.id = ? AND EXISTS (SELECT 1 FROM artisan a WHERE {fits} AND a.id = me.id)"
     )
-    return session.connection().exec_driver_sql(before, (*values, key, *values)).scalar()
+    counted = file.ask(before, (*values, key, *values))
+    return int(counted[0][0]) if counted else None
 
 
-def _narrowing(connection: Connection, filters: Filters) -> _Narrowing | None:
-    """None when no artisan can pass: there is no activity of that sector."""
-    groups = [[questions.facet(column, value)] for column, value in _plain(filters)]
-    if code := filters.sector or filters.domain:
-        activities = _activities(connection, code)
-        if not activities:
-            return None
-        groups.append([questions.facet("activity_id", key) for key in activities])
-    if filters.card_days is None:
-        return _Narrowing(groups)
-    first = today() if filters.card_days else date.min
-    last = today() + timedelta(filters.card_days or -1)
-    if filters.card_days:
-        groups.append([questions.facet("card_until", month) for month in _months(first, last)])
-    return _Narrowing(groups, " AND a.card_until BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+def _by_text(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowing) -> Found:
+    """The whole words first: where very many hold these, nothing wider is asked.
 
-
-def _months(first: date, last: date) -> list[str]:
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [questions.month(date(number // 12, number % 12 + 1, 1)) for number in numbers]
-
-
-_COLUMNS = {"activity": "activity_id", "commune": "home_commune_id"}
-
-
-def _plain(filters: Filters) -> list[tuple[str, str]]:
-    every = {each.name: getattr(filters, each.name) for each in fields(Filters)}
-    every["mend"] = "1" if filters.mend else ""
-    apart = ("domain", "sector", "card_days")
-    return [(_COLUMNS.get(name, name), value) for name, value in every.items() if value and name not in apart]
-
-
-def _activities(connection: Connection, code: str) -> list[str]:
-    """The activities of a sector (two digits) or of a domain (one)."""
-    every = connection.exec_driver_sql("SELECT id, code FROM activity").all()
-    if len(code) > 1:
-        return [key for key, held in every if held.startswith(code)]
-    return [key for key, held in every if (domain := domain_of(held)) and domain.code == code]
-
-
-def _by_text(connection: Connection, asked: Asked, typed: questions.Asked, narrowing: _Narrowing) -> Found:
-    """The whole words first: where very many hold these, nothing wider is asked."""
-    whole, widest, last = (
-        questions.narrowed(each, narrowing.facets) for each in (typed.whole, typed.sound, typed.sound_beginning)
-    )
-    best = _keys(connection, whole, narrowing)
+    Some are put into order; of very many those that fit best come first, as they lie in the index.
+    """
+    best = _numbers(file, typed.whole, narrowed)
     if len(best) > MOST and not asked.order:
-        return Found(MOST, True, tuple(best[:MOST]))
+        return Found(MOST, True, numbers=tuple(best[:MOST]))
     held = set(best)
-    rest = [key for key in _keys(connection, widest, narrowing) if key not in held]
-    if not best and not rest:
-        rest = _keys(connection, last, narrowing)
-    return _collected(connection, asked, best, rest)
-
-
-def _collected(connection: Connection, asked: Asked, best: list[str], rest: list[str]) -> Found:
-    total = len(best) + len(rest)
+    rest: list[int] = []
+    for wider in typed.ways()[1:]:
+        rest = [number for number in _numbers(file, wider, narrowed) if number not in held]
+        if best or rest:
+            break
+    found = [*best, *rest]
+    total, more = min(len(found), MOST), len(found) > MOST
     if asked.order:
-        keys = _sorted(connection, asked, [*best, *rest])
-    elif total > MOST:
-        keys = [*_by_fit(connection, asked.text, best), *rest]
-    else:
-        keys = _by_fit(connection, asked.text, [*best, *rest], len(best))
-    return Found(min(total, MOST), total > MOST, tuple(keys[:MOST]))
+        return Found(total, more, tuple(_sorted(file, asked, found)[:MOST]))
+    if more:
+        return Found(total, more, numbers=tuple(found[:MOST]))
+    return Found(total, more, tuple(_by_fit(file, words(asked.text), _tiers(file, typed, narrowed, best, rest))))
 
 
-def _by_fit(connection: Connection, text: str, keys: Sequence[str], whole: int | None = None) -> list[str]:
-    """The first `whole` of the keys, then those whose names begin so, then those that sound so; each by name."""
-    names = _names(connection, keys)
-    asked = fold(text)
-    place = 0 if language() == "ar" else 1
-    ranks = {key: _rank(asked, names[key]) if whole is not None and at >= whole else 0 for at, key in enumerate(keys)}
-    return sorted(keys, key=lambda key: (ranks[key], asked not in names[key], names[key][place], key))
+def _tiers(
+    file: File, typed: questions.Asked, narrowed: Narrowing, best: list[int], rest: list[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """The whole words; a word that begins so; the others. Of several words the names themselves tell it later."""
+    if not rest or " " in typed.whole:
+        return best, [], rest
+    beginning = f"{typed.whole} *"
+    if typed.likely == beginning:
+        return best, rest, []
+    begun = set(_numbers(file, beginning, narrowed))
+    return best, [number for number in rest if number in begun], [number for number in rest if number not in begun]
 
 
-def _rank(asked: str, names: tuple[str, str]) -> int:
-    """1 for a name that begins so; among the others the likelier comes first. Numbers are no names: all are alike."""
-    words = asked.split()
-    if any(word.isdigit() for word in words):
-        return 1
-    if any(all(f" {word}" in f" {name}" for word in words) for name in names):
-        return 1
+def _numbers(file: File, question: str, narrowed: Narrowing, most: int = MOST + 1) -> list[int]:
+    """The entries that the index finds, in their order."""
+    asked = search.only(questions.narrowed(question, narrowed.facets), "artisan")
+    joined = "CROSS JOIN search_entry e ON e.number = t.rowid CROSS JOIN artisan a ON a.id = e.record_id "
+    return file.numbers(
+        f"SELECT t.rowid FROM search_text t {joined if narrowed.sql else ''}"
+        f"WHERE search_text MATCH ?{narrowed.sql} ORDER BY t.rowid LIMIT ?",
+        (asked, *narrowed.values, most),
+    )
+
+
+def _by_fit(file: File, asked: list[str], tiers: tuple[list[int], list[int], list[int]]) -> list[str]:
+    """One tier after the other, each by name; of several words those that begin names before those that sound so."""
+    best, begun, rest = tiers
+    found = json.dumps([*best, *begun, *rest])
+    name, source = f"a.{name_column()}", f"FROM {_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id ORDER BY"
+    tier = "(k.key >= ?) + (k.key >= ?)"
+    ends = (len(best), len(best) + len(begun))
+    if not 0 < len(rest) <= _ALIKE or any(word.isdigit() for word in asked):
+        return file.firsts(f"SELECT e.record_id {source} {tier}, {name}, a.id", (found, *ends))
+    ranked = file.ask(f"SELECT e.record_id, {tier}, a.order_ar, a.order_la {source} 2, {name}, a.id", (*ends, found))
+    first = len(best) + len(begun)
+    return [row[0] for row in (*ranked[:first], *_by_likeness(asked, ranked[first:]))]
+
+
+_ENTRIES = "json_each(?) k CROSS JOIN search_entry e ON e.number = k.value"
+
+
+def _by_likeness(asked: list[str], ranked: list[Any]) -> list[Any]:
+    """Names that begin as typed, then those that only sound so, the likelier in their letters first."""
     from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - not needed to start
 
-    return 2 + round(10 - max(token_sort_ratio(asked, name) for name in names) / 10)
+    text = " ".join(asked)
+    begun = [f" {word}" for word in asked]
+
+    def unlike(row: Any) -> int:
+        names = row[2:]
+        if any(all(word in f" {name}" for word in begun) for name in names):
+            return -1
+        # In tenths, so that nearly alike names stay in the order of the alphabet.
+        return 10 - round(max(token_sort_ratio(text, name) for name in names) / 10)
+
+    return sorted(ranked, key=unlike)
 
 
-def _names(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
-    picked = "SELECT a.id, a.order_ar, a.order_la FROM json_each(?) k CROSS JOIN artisan a ON a.id = k.value"
-    return {row[0]: (row[1], row[2]) for row in connection.exec_driver_sql(picked, (json.dumps(keys),))}
-
-
-def _keys(connection: Connection, question: str, narrowing: _Narrowing, limit: int = MOST + 1) -> list[str]:
-    if not narrowing.sql:
-        return search.keys(connection, "artisan", question, limit)
-    picked = (
-        "SELECT a.id FROM search_text t CROSS JOIN search_entry e ON e.number = t.rowid "
-        "CROSS JOIN artisan a ON a.id = e.record_id "
-        f"WHERE search_text MATCH ?{narrowing.sql} ORDER BY t.rowid LIMIT ?"
-    )
-    return [row[0] for row in connection.exec_driver_sql(picked, (question, *narrowing.values, limit))]
-
-
-def _by_filters(connection: Connection, asked: Asked, narrowing: _Narrowing) -> Found:
+def _by_filters(file: File, asked: Asked, narrowed: Narrowing) -> Found:
     """Few are collected and sorted; many are counted, and walked along an index when they are seen."""
-    question = questions.narrowed("", narrowing.facets)
-    picked = f"SELECT a.id FROM artisan a WHERE 1{narrowing.sql} LIMIT ?"
-    if question:
-        keys = _keys(connection, question, narrowing, FEW + 1)
-    else:
-        keys = [row[0] for row in connection.exec_driver_sql(picked, (*narrowing.values, FEW + 1))]
-    if len(keys) <= FEW:
-        return Found(len(keys), keys=tuple(_sorted(connection, asked, keys)))
-    return Found(_count(connection, asked, question, narrowing))
+    if not narrowed.facets:
+        return _by_days(file, asked, narrowed)
+    found = _numbers(file, "", narrowed, FEW + 1)
+    if len(found) <= FEW:
+        return Found(len(found), keys=tuple(_sorted(file, asked, found)))
+    return Found(_count(file, asked, narrowed))
 
 
-def _count(connection: Connection, asked: Asked, question: str, narrowing: _Narrowing) -> int:
+def _by_days(file: File, asked: Asked, narrowed: Narrowing) -> Found:
+    """What only SQL can tell."""
+    fits = f"artisan a WHERE 1{narrowed.sql}"
+    total = file.number(f"SELECT count(*) FROM {fits}", narrowed.values)
+    if total > FEW:
+        return Found(total)
+    return Found(total, keys=tuple(file.firsts(f"SELECT a.id FROM {fits} ORDER BY {order(asked)}", narrowed.values)))
+
+
+def _count(file: File, asked: Asked, narrowed: Narrowing) -> int:
     """The index counts facets many times faster than the table, but for the many activities of a domain alone."""
     alone = asked.filters == Filters(domain=asked.filters.domain, sector=asked.filters.sector)
-    if question and not narrowing.sql and not alone:
-        counted = "SELECT count(*) FROM search_text WHERE search_text MATCH ?"
-        return int(connection.exec_driver_sql(counted, (question,)).scalar_one())
-    where, values = _where(connection, asked.filters)
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM artisan a WHERE {where}", values).scalar_one())
+    if narrowed.facets and not narrowed.sql and not alone:
+        question = search.only(questions.narrowed("", narrowed.facets), "artisan")
+        return file.number("SELECT count(*) FROM search_text WHERE search_text MATCH ?", (question,))
+    fits, values = where(file, asked.filters)
+    return file.number(f"SELECT count(*) FROM artisan a WHERE {fits}", values)
 
 
-def _where(connection: Connection, filters: Filters) -> tuple[str, tuple[Any, ...]]:
-    """All filters as SQL."""
-    narrowing = _narrowing(connection, filters)
-    parts = ["1" + (narrowing.sql if narrowing else "")]
-    values: list[Any] = list(narrowing.values if narrowing else ())
-    for column, value in _plain(filters):
-        parts.append("a.mend IS NOT NULL" if column == "mend" else f"a.{column} = ?")
-        values += [] if column == "mend" else [value]
-    if code := filters.sector or filters.domain:
-        activities = _activities(connection, code)
-        parts.append(f"a.activity_id IN ({', '.join('?' * len(activities))})")
-        values += activities
-    return " AND ".join(parts), tuple(values)
+def _sorted(file: File, asked: Asked, found: Sequence[int]) -> list[str]:
+    picked = f"SELECT a.id FROM {_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id ORDER BY {order(asked)}"
+    return file.firsts(picked, (json.dumps(found),))
 
 
-def _order(asked: Asked) -> str:
-    """The column that sorts, by its name in the list; Arabic screens sort by the Arabic name."""
-    if asked.order == "register_no":
-        return f"a.register_no{' DESC' if asked.descending else ''}"
-    arabic = language() == "ar"
-    name = "a.order_ar" if arabic else "a.order_la"
-    column = {
-        "card_until": "a.card_until",
-        "status": "a.status",
-        "activity": f"(SELECT name_{'ar' if arabic else 'fr'} FROM activity WHERE id = a.activity_id)",
-        "commune": f"(SELECT name_{'ar' if arabic else 'fr'} FROM commune WHERE id = a.home_commune_id)",
-    }.get(asked.order, name)
-    turned = " DESC" if asked.descending else ""
-    last = "" if column == name else f"{name}, "
-    return f"{column}{turned}, {last}a.id{turned}"
-
-
-def _sorted(connection: Connection, asked: Asked, keys: Sequence[str]) -> list[str]:
-    picked = f"SELECT a.id FROM json_each(?) k CROSS JOIN artisan a ON a.id = k.value ORDER BY {_order(asked)}"
-    return [row[0] for row in connection.exec_driver_sql(picked, (json.dumps(list(keys)),))]
-
-
-def _walk(connection: Connection, asked: Asked, offset: int, limit: int) -> list[Row]:
+def _walk(file: File, asked: Asked, offset: int, limit: int) -> list[Row]:
     """Rows along an index: what is skipped is never looked up."""
-    where, values = _where(connection, asked.filters)
-    order = _order(asked)
-    picked = f"SELECT a.id FROM artisan a{_along(asked)} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
-    return _rows(connection, f"({picked}) p CROSS JOIN artisan a ON a.id = p.id", (*values, limit, offset), order)
+    fits, values = where(file, asked.filters)
+    by = order(asked)
+    picked = f"SELECT a.id FROM artisan a{along(asked)} WHERE {fits} ORDER BY {by} LIMIT ? OFFSET ?"
+    return _rows(file, f"({picked}) p CROSS JOIN artisan a ON a.id = p.id", (*values, limit, offset), by)
 
 
-def _along(asked: Asked) -> str:
-    """The index along which names come in order; left to itself, SQLite collects and sorts all."""
-    if asked.order not in (FIT, NAME):
-        return ""
-    if language() != "ar":
-        return " INDEXED BY ix_artisan_order_la"
-    if asked.filters.commune or asked.filters.activity:
-        return f" INDEXED BY ix_artisan_{'home_commune' if asked.filters.commune else 'activity'}"
-    return " INDEXED BY ix_artisan_order"
-
-
-def _rows(connection: Connection, picked: str, values: tuple[Any, ...], order: str = "") -> list[Row]:
-    label = "name_ar" if language() == "ar" else "coalesce(nullif({0}.name_fr, ''), {0}.name_ar)"
-    activity, commune = (label.format(table) if "{" in label else f"{table}.{label}" for table in "tc")
-    found = connection.exec_driver_sql(
+def _rows(file: File, picked: str, values: Values, by: str = "") -> list[Row]:
+    label = "name_ar" if language() == "ar" else "name_fr"
+    found = file.ask(
         "SELECT a.id, trim(coalesce(a.family_ar, '') || ' ' || coalesce(a.given_ar, '')), "
         "trim(coalesce(a.family_la, '') || ' ' || coalesce(a.given_la, '')), "
-        f"coalesce({activity}, ''), coalesce({commune}, ''), coalesce(a.register_no, ''), a.status, "
-        "coalesce(a.birth_date, a.birth_year, ''), coalesce(a.phone, ''), coalesce(substr(a.nin, -4), ''), "
-        f"a.card_until, a.mend IS NOT NULL FROM {picked} "
+        f"coalesce(nullif(t.{label}, ''), t.name_ar, ''), coalesce(c.{label}, ''), coalesce(a.register_no, ''), "
+        "a.status, coalesce(a.birth_date, CAST(a.birth_year AS TEXT), ''), coalesce(a.phone, ''), "
+        f"coalesce(substr(a.nin, -4), ''), a.card_until, a.mend IS NOT NULL FROM {picked} "
         "LEFT JOIN activity t ON t.id = a.activity_id LEFT JOIN commune c ON c.id = a.home_commune_id"
-        + (f" ORDER BY {order}" if order else ""),
+        + (f" ORDER BY {by}" if by else ""),
         values,
     )
-    return [_row(each) for each in found]
-
-
-def _row(values: Sequence[Any]) -> Row:
-    *first, status, birth, phone, nin_end, until, mend = values
-    day = date.fromisoformat(until) if until else None
-    return Row._make((*first, Status(status), str(birth), phone, nin_end, day, bool(mend)))
+    return list(map(Row._make, found))

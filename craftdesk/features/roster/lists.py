@@ -1,14 +1,13 @@
 """The office's own lists, against which the cells of a file are looked up: communes, activities, choices."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
-from craftdesk.base.dates import today
 from craftdesk.base.fields import Kind
 from craftdesk.base.i18n import LANGUAGES, _, speaking
 from craftdesk.base.names import fold
@@ -67,11 +66,12 @@ class Lists:
     """Communes and activities by every way of writing them, read from the office once for a file."""
 
     def __init__(self, session: Session) -> None:
-        self._communes = office.commune_index(session, today())
         self._activities = office.activity_index(session)
-        self._commune_names = {
-            row.id: row for row in session.execute(select(Commune.id, Commune.name_ar, Commune.name_fr))
-        }
+        every = session.execute(
+            select(Commune.id, Commune.name_ar, Commune.name_fr, Commune.folded).order_by(Commune.id)
+        )
+        self._commune_names = {row.id: row for row in every}
+        self._communes = _by_spelling(self._commune_names.values())
         self._activity_names = {
             row.id: row
             for row in session.execute(select(Activity.id, Activity.code, Activity.name_ar, Activity.name_fr))
@@ -87,14 +87,13 @@ class Lists:
             return [code] if code in self._commune_names else []
         folded = fold(text)
         keys = self._communes.get(folded) or self._communes.get(folded.replace(" ", "")) or []
-        keys = list(dict.fromkeys(keys))
         here = [key for key in keys if key in self._near]
         return here if len(here) == 1 else keys
 
     def near_commune(self, text: str) -> str:
         """The commune of the office's wilaya whose name comes nearest, as it is written there; or nothing."""
         folded = fold(text).replace(" ", "")
-        names = {spelling: keys[0] for spelling, keys in self._communes.items() if keys[0] in self._near}
+        names = {spelling: key for spelling, keys in self._communes.items() for key in keys if key in self._near}
         found = process.extractOne(folded, names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
         if found is None:
             return ""
@@ -115,6 +114,17 @@ class Lists:
     def activity_name(self, key: str, arabic: bool) -> str:
         row = self._activity_names.get(key)
         return "" if row is None else str((row.name_ar if arabic else row.name_fr) or row.name_ar or row.name_fr)
+
+
+def _by_spelling(communes: Iterable[Row[Any]]) -> dict[str, list[str]]:
+    """The communes of every spelling, with and without its spaces."""
+    found: dict[str, list[str]] = {}
+    for commune in communes:
+        spellings = [part.strip() for part in commune.folded.split("|")]
+        for spelling in dict.fromkeys((*spellings, *(each.replace(" ", "") for each in spellings))):
+            if spelling:
+                found.setdefault(spelling, []).append(commune.id)
+    return found
 
 
 @cache

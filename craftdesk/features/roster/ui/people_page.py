@@ -106,7 +106,7 @@ class PeoplePage(PageFrame):
         return Source(
             lambda: found.total,
             lambda offset, limit: read(finding.rows, asked, found, offset, limit),
-            lambda key: read(finding.place_of, asked, found, key),
+            None if found.numbers else lambda key: read(finding.place_of, asked, found, key),
         )
 
     def _tell_counts(self, asked: Asked) -> None:
