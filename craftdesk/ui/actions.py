@@ -55,6 +55,7 @@ class ActionButton(QPushButton):
             self.setIcon(icon(action.icon))
             self.setIconSize(QSize(px(16), px(16)))
         self.setToolTip(action.tooltip())
+        self.setAccessibleName(_(action.title or action.tip))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._run)
         self.refresh()
@@ -64,6 +65,8 @@ class ActionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
+        if not self.text():
+            return QSize(hint.height() + px(4), hint.height())
         return QSize(hint.width() + px(GAP), hint.height()) if self.action.icon else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -78,7 +81,7 @@ class ActionButton(QPushButton):
     def _paint_inside(self, painter: QPainter) -> None:
         tone_name = "faint" if not self.isEnabled() else "on_primary" if self.action.primary else "text"
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        sign = px(16) + px(GAP) if self.action.icon else 0
+        sign = px(16) + (px(GAP) if self.text() else 0) if self.action.icon else 0
         whole = QRect(0, 0, min(words + sign, self.width() - px(8)), self.height())
         whole.moveCenter(self.rect().center())
         if sign:

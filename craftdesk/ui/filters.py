@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from craftdesk.base.i18n import _
+from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import clear, row
 from craftdesk.ui.direction import leading
 from craftdesk.ui.icons import icon
@@ -86,9 +87,9 @@ class FilterRow(QWidget):
         self.box = FilterBox(placeholder)
         self.box.searched.connect(self.searched)
         self.chips = row()
-        self._add = QPushButton(icon("ph.plus", "muted"), _("Filter"))
+        # What a press does is open the menu.
+        self._add = ActionButton(Action(_("Filter"), "ph.plus", lambda: None))
         self._add.setProperty("role", "flat")
-        self._add.setIconSize(QSize(px(14), px(14)))
         self._add.setMenu(QMenu(self._add))
         self._add.hide()
         outer = QHBoxLayout(self)

@@ -4,13 +4,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from craftdesk.ui.direction import flowing, leading, plain
+from craftdesk.ui.direction import flowing, layout_direction, leading, plain
 from craftdesk.ui.painting import PILL_HEIGHT, paint_initials, paint_pill, pill_width
 from craftdesk.ui.theme import px, restyle
 
 
 class Label(QLabel):
-    """Plain words, beginning on the leading side. Roles: title, subtitle, heading, strong, figure, muted, label."""
+    """Plain words, beginning on the leading side. Roles: title, subtitle, heading, strong, figure, muted, label.
+
+    What is neither wrapped nor fits its place is simply cut; `CutLabel` says that there is more.
+    """
 
     def __init__(self, text: str = "", role: str = "", wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +32,28 @@ class Label(QLabel):
     def set_role(self, role: str) -> None:
         self.setProperty("role", role)
         restyle(self)
+
+
+class CutLabel(Label):
+    """One line that ends in an ellipsis where its place ends; the tooltip has the rest. It never widens its place."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def shown(self) -> str:
+        """As much of the text as there is room for."""
+        whole = flowing(self.text())
+        return self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        shown = self.shown()
+        self.setToolTip("" if plain(shown) == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setLayoutDirection(layout_direction())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), leading(), shown)
+        painter.end()
 
 
 class Pill(QWidget):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from craftdesk.ui import actions as acts
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, clear, column, row
 from craftdesk.ui.filters import FilterRow
-from craftdesk.ui.labels import Label
+from craftdesk.ui.labels import CutLabel, Label
 from craftdesk.ui.theme import px
 
 SIDE = 304
@@ -33,8 +33,8 @@ class PageFrame(QWidget):
         super().__init__()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = Label(title, "title")
-        self.subtitle = Label(subtitle, "subtitle")
+        self.title = CutLabel(title, "title")
+        self.subtitle = CutLabel(subtitle, "subtitle")
         self.filters = filters
         self.buttons = row()
         self.corner = row()
@@ -47,8 +47,6 @@ class PageFrame(QWidget):
         acts.bind(self, actions)
 
     def _lay_out(self) -> None:
-        for label in (self.title, self.subtitle):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = row(spacing=16)
         head.addLayout(column(self.title, self.subtitle, spacing=0), 1)
         if not self.filters:

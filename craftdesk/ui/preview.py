@@ -38,9 +38,9 @@ class PaperPreview(QWidget):
             Action(N_("Open in another program"), "ph.arrow-square-out", self.open_outside, "Ctrl+O", self.is_full),
         ]
         zooms = [
-            Action("", "ph.magnifying-glass-plus", lambda: self.view.zoom_by(STEP), "Ctrl++"),
-            Action("", "ph.magnifying-glass-minus", lambda: self.view.zoom_by(1 / STEP), "Ctrl+-"),
-            Action("", "ph.arrows-out-line-horizontal", self.view.fit_width, "Ctrl+0"),
+            Action("", "ph.magnifying-glass-plus", lambda: self.view.zoom_by(STEP), "Ctrl++", tip=N_("Larger")),
+            Action("", "ph.magnifying-glass-minus", lambda: self.view.zoom_by(1 / STEP), "Ctrl+-", tip=N_("Smaller")),
+            Action("", "ph.arrows-out-line-horizontal", self.view.fit_width, "Ctrl+0", tip=N_("Whole width")),
         ]
         self.bar = row(*map(ActionButton, zooms), self.count)
         self.bar.addStretch(1)

@@ -28,7 +28,7 @@ QLabel[role="figure"] { font-size: ${s26}; font-weight: 600; }
 QLabel[role="label"] { font-size: ${s13}; color: $muted; }
 QLabel[role="problem"] { font-size: ${s12}; color: $bad; }
 QLabel[role="warning"] { font-size: ${s12}; color: $warn; }
-QLabel[role="required"] { color: $copper; font-weight: 600; }
+QLabel[role="required"] { font-size: ${s13}; color: $copper; font-weight: 600; }
 QLabel[role="picture"] { background: $hover; border: 1px dashed $faint; border-radius: ${s8}; color: $muted;
   font-size: ${s12}; padding: ${s4}; }
 QLabel[role="hint"] { font-size: ${s12}; color: $muted; }
@@ -64,7 +64,7 @@ QPushButton[role="tab"] { background: transparent; border: none; border-bottom: 
   border-radius: 0; color: $muted; padding: 0 ${s2}; min-height: ${s34}; }
 QPushButton[role="tab"]:hover { color: $text; }
 QPushButton[role="tab"]:checked { color: $text; font-weight: 600; border-bottom: 2px solid $primary; }
-QPushButton[role="tab"]:focus { border-bottom: 2px solid $copper_line; }
+QPushButton[role="tab"]:focus { background: $selection; border-bottom: 2px solid $primary; }
 QPushButton[role="place"] { background: transparent; border: 1px solid transparent; border-radius: ${s8};
   color: $side_text; text-align: left; padding: 0 ${s14}; min-height: ${s36}; }
 QPushButton[role="place"]:hover { background: $side_hover; }
@@ -121,6 +121,7 @@ QTableView { background: $surface; border: none; gridline-color: transparent; }
 QHeaderView { background: $surface; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
+PagesView { background: $page; border: 1px solid $line; border-radius: ${s8}; }
 QScrollBar:vertical { background: transparent; width: ${s10}; margin: ${s2}; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${s10}; margin: ${s2}; border: none; }
 QScrollBar::handle { background: $track; border-radius: ${s3}; min-height: ${s32}; min-width: ${s32}; }

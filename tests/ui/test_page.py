@@ -9,7 +9,7 @@ from craftdesk.ui.direction import code
 from craftdesk.ui.facts import Facts, Value
 from craftdesk.ui.figures import Bar, BarList, EventRow, StatCard, TaskRow
 from craftdesk.ui.filters import Chip, FilterRow
-from craftdesk.ui.labels import Avatar, Label, Pill
+from craftdesk.ui.labels import Avatar, CutLabel, Label, Pill
 from craftdesk.ui.page import PageFrame, side_card
 from craftdesk.ui.painting import initials
 from craftdesk.ui.tabs import Tab, Tabs
@@ -104,6 +104,29 @@ def test_a_long_title_never_widens_the_page(direction, shown, qapp):
     page = shown(PageFrame("التصميم والرسم " * 30, "دورة تكوينية " * 40))
     qapp.processEvents()
     assert page.window().width() == 1000
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis_and_the_tooltip_has_it(direction, shown, qapp):
+    label = CutLabel("دورة تكوينية · 14 إلى 16 نوفمبر 2026 · دار الصناعة التقليدية باتنة", "subtitle")
+    shown(label).setFixedWidth(120)
+    qapp.processEvents()
+    label.grab()
+    assert label.shown().endswith("…")
+    assert label.toolTip() == label.text()
+    label.setFixedWidth(900)
+    label.grab()
+    assert label.toolTip() == ""
+
+
+def test_a_button_without_words_has_a_name_and_its_icon_in_the_middle(direction, shown, qapp):
+    button = shown(ActionButton(Action("", "ph.square-fill", lambda: None, tip="تكبير")))
+    button.clearFocus()
+    button.setFixedWidth(60)
+    assert button.accessibleName() == "تكبير"
+    image = button.grab().toImage()
+    line = range(6, image.width() - 6)
+    ink = [x for x in line if image.pixelColor(x, image.height() // 2).lightness() < 100]
+    assert abs((ink[0] + ink[-1]) / 2 - image.width() / 2) <= 1.5
 
 
 def test_tabs_build_what_they_show_when_it_is_first_opened(direction, shown, qtbot):
