@@ -27,7 +27,7 @@ def _waiting(session: Session) -> Sequence[Waiting]:
     found = []
     for line, number in reads.sessions_ready(session):
         words = ngettext("{count} certificate can be issued", "{count} certificates can be issued", number)
-        detail = f"{_('Training')} · {line.session.label()}"
+        detail = " · ".join((_("Training"), line.session.label()))
         found.append(Waiting(words.format(count=number), detail, ICON, "primary", SESSIONS, line.id))
     return found
 

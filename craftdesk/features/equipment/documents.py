@@ -62,14 +62,14 @@ def receipts(found: Sequence[Receipt], language: str) -> Binder:
 
 def receipt(found: Receipt, language: str) -> Document:
     """What was asked for, with which papers, on which day."""
-    file, record = found.file, found.file.request
+    file, record, title = found.file, found.file.request, _("Deposit receipt")
     return Document(
-        f"{_('Deposit receipt')} {record.reference}",
+        f"{title} {record.reference}",
         language,
         [*_opening(file), *_lines(file), *_papers(file), *_closing()],
         PageStyle(margins=Margins(12, 12)),
         letterhead=head(found.office, language),
-        footer=Footer(f"{_('Deposit receipt')} {isolate(record.reference)}", "", _("Page {page} of {pages}")),
+        footer=Footer(f"{title} {isolate(record.reference)}", "", _("Page {page} of {pages}")),
         author=found.office.name(),
         subject=record.label(),
     )

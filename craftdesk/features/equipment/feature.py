@@ -40,7 +40,7 @@ def _waiting(session: Session) -> Sequence[Waiting]:
         papers = papers_in_words(each.missing) if few else missing_in_words(each)
         title = _("File of {name} incomplete: {papers}").format(name=each.request.applicant, papers=papers)
         days = waiting_in_words(days_waiting(each.request, today()))
-        found.append(Waiting(title, f"{_('Equipment requests')} · {days}", ICON, "bad", PAGE, each.id))
+        found.append(Waiting(title, " · ".join((_("Equipment requests"), days)), ICON, "bad", PAGE, each.id))
     return found
 
 

@@ -168,7 +168,8 @@ def rule_in_words(session: TrainingSession) -> str:
     needed = _("Right to the certificate: at least {share} of the half-days attended").format(
         share=format_percent(session.min_share / 100)
     )
-    return f"{needed} · {_('an excuse counts as presence')}" if session.excused_counts else needed
+    excused = _("an excuse counts as presence")
+    return f"{needed} · {excused}" if session.excused_counts else needed
 
 
 def tally_in_words(found: Collection[Right]) -> str:

@@ -104,9 +104,8 @@ class RegisterPage(PageFrame):
             certificates=counted(self._desk.read(reads.number_issued, year)), year=year
         )
         whole = self._desk.read(reads.number_in, Wanted())
-        self.set_subtitle(
-            f"{words} · {_('{certificates} in all').format(certificates=counted(whole))}" if whole else ""
-        )
+        in_all = _("{certificates} in all").format(certificates=counted(whole))
+        self.set_subtitle(f"{words} · {in_all}" if whole else "")
         self._show_chips()
         self.refresh_actions()
 

@@ -175,7 +175,7 @@ def _columns() -> list[Column[RequestEntry]]:
         Column(N_("Total in dinars"), _total, Style.NUMBER, order=lambda entry: entry.total, name="total", width=126),
         Column(N_("Papers"), missing_in_words, Style.TEXT, _missing, order=_count, name="papers", width=140),
         Column(N_("Deposited on"), _day, Style.TEXT, _since, order=_deposited, name="day", width=120),
-        Column(N_("State"), _state, Style.PILL, tone=_tone, name="state", width=186),
+        Column(N_("State"), _state, Style.PILL, tone=_tone, name="state", width=206),
     ]
 
 

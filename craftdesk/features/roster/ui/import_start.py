@@ -84,7 +84,8 @@ class StartView(QWidget):
     def choose(self) -> None:
         """Ask for a file."""
         title, kinds = _("Choose a list"), _("Lists ({endings})").format(endings=ENDINGS)
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", f"{kinds};;{_('All files')} (*)")
+        every = _("All files")
+        name, _kind = QFileDialog.getOpenFileName(self, title, "", f"{kinds};;{every} (*)")
         if name:
             self._chosen(Path(name))
 
