@@ -64,7 +64,7 @@ QPushButton[role="tab"] { background: transparent; border: none; border-bottom: 
   border-radius: 0; color: $muted; padding: 0 ${s2}; min-height: ${s34}; }
 QPushButton[role="tab"]:hover { color: $text; }
 QPushButton[role="tab"]:checked { color: $text; font-weight: 600; border-bottom: 2px solid $primary; }
-QPushButton[role="tab"]:focus { background: $selection; border-bottom: 2px solid $primary; }
+QPushButton[role="tab"]:focus { background: $selection; }
 QPushButton[role="place"] { background: transparent; border: 1px solid transparent; border-radius: ${s8};
   color: $side_text; text-align: left; padding: 0 ${s14}; min-height: ${s36}; }
 QPushButton[role="place"]:hover { background: $side_hover; }

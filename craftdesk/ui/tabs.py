@@ -67,6 +67,8 @@ class Tabs(QWidget):
             self._built[name] = self._tabs[name].build()
             self._stack.addWidget(self._built[name])
         self._buttons[name].setChecked(True)
+        if self.focusWidget() in self._buttons.values():
+            self._buttons[name].setFocus()
         self._stack.setCurrentWidget(self._built[name])
         self.opened.emit(name)
 
@@ -88,8 +90,6 @@ class Tabs(QWidget):
         if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.open(names[(names.index(self.current()) + 1) % len(names)])
         elif step and focused in self._buttons.values():
-            name = names[(names.index(self.current()) + step) % len(names)]
-            self.open(name)
-            self._buttons[name].setFocus()
+            self.open(names[(names.index(self.current()) + step) % len(names)])
         else:
             super().keyPressEvent(event)

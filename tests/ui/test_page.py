@@ -154,6 +154,8 @@ def test_arrows_and_keys_go_along_the_tabs(direction, shown, qtbot):
     assert tabs.current() == "second"
     qtbot.keyClick(tabs._buttons["second"], Qt.Key.Key_Tab, CONTROL)
     assert tabs.current() == "third"
+    tabs.open("first")
+    assert tabs._buttons["first"].hasFocus()
 
 
 def test_facts_leave_out_what_is_not_known_and_give_copies_without_marks(direction, shown, qtbot):
