@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from craftdesk.app import VERSION
+from craftdesk.app.version import VERSION
 from craftdesk.base import settings
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _, use_language
@@ -52,24 +52,27 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--office", type=Path, metavar="FILE", help=_("the office file to work on"))
     parser.set_defaults(module="start")
     commands = parser.add_subparsers(metavar="COMMAND", title=_("commands (without one: the window)"))
-    _add_new(commands.add_parser("new", help=_("make an empty office")))
-    _add_demo(commands.add_parser("demo", help=_("make the demo office with all its papers and screens")))
-    _add_import(commands.add_parser("import", help=_("take over a roster file")))
-    _add_print(commands.add_parser("print", help=_("print a paper into a PDF file")))
-    _add_check(commands.add_parser("check", help=_("check the office file, its journal and its references")))
+    for name, does, add in (
+        ("new", _("make an empty office"), _add_new),
+        ("demo", _("make the demo office with all its papers and screens"), _add_demo),
+        ("import", _("take over a roster file"), _add_import),
+        ("print", _("print a paper into a PDF file"), _add_print),
+        ("check", _("check the office file, its journal and its references"), _add_check),
+    ):
+        add(commands.add_parser(name, help=does, description=does))
     return parser
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.new")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the office file to make; none may be there"))
     parser.add_argument("--wilaya", required=True, metavar="05", help=_("two digits of the wilaya"))
     parser.add_argument("--activities", type=Path, metavar="CSV", help=_("list of activities: code, name_ar, name_fr"))
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.demo")
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=Path, metavar="DIR", help=_("folder for the office, its papers and its screens"))
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
@@ -83,8 +86,8 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.printing")
     parser.add_argument("paper", metavar="PAPER", help=_("name of the paper; a wrong name lists them all"))
     parser.add_argument("ids", nargs="*", metavar="ID", help=_("keys of the records; none: all that there is"))
-    parser.add_argument("--language", choices=("ar", "fr"), default="ar")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    parser.add_argument("--language", choices=("ar", "fr"), default="ar", help=_("language of the paper"))
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help=_("the PDF file to write"))
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:

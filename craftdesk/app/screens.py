@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -12,6 +13,7 @@ from sqlalchemy import func, select
 from craftdesk.app.features import FEATURES
 from craftdesk.app.home import HomePage
 from craftdesk.app.look import dress
+from craftdesk.app.offices import open_office
 from craftdesk.app.pages import pages
 from craftdesk.app.start import FOOT, application_of_ours
 from craftdesk.app.window import FIRST_SIZE, HOME, Window
@@ -21,6 +23,8 @@ from craftdesk.data.database import Database
 from craftdesk.data.model import Model
 from craftdesk.data.session import Session
 from craftdesk.desk.desk import Desk
+from craftdesk.features.office.ui.assistant import Assistant
+from craftdesk.features.office.ui.assistant_steps import STEPS
 from craftdesk.ui import layouts
 from craftdesk.ui.sidebar import Place
 
@@ -53,6 +57,8 @@ def _draw(application: QApplication, desk: Desk, folder: Path, languages: Sequen
                 yield from _pages(desk, window, into, "-dark" if theme == "dark" else "")
                 if theme == "light":
                     yield from _extras(desk, window, into)
+        dress(application, Settings(language=language))
+        yield from _assistant(into)
 
 
 @contextmanager
@@ -101,6 +107,24 @@ def _extras(desk: Desk, window: Window, folder: Path) -> Iterator[Path]:
     yield from _dialogs(desk, window, folder / f"paper-{paper.name}.png")
 
 
+def _assistant(folder: Path) -> Iterator[Path]:
+    """The steps of the first run, on a file that is thrown away."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as fresh:
+        database = open_office(Path(fresh) / "office.craftdesk", alone=True)
+        desk = Desk(database)
+        assistant = Assistant(desk)
+        assistant.forms[0].set_value("wilaya_id", "05")
+        assistant.show()
+        for number, step in enumerate(STEPS):
+            assistant.show_step(number)
+            yield picture(desk, assistant, folder / f"assistant-{number + 1}-{step.name}.png")
+        assistant.close()
+        assistant.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        desk.close()
+        database.close()
+
+
 def _dialogs(desk: Desk, window: Window, path: Path) -> Iterator[Path]:
     for dialog in window.findChildren(QDialog):
         yield picture(desk, dialog, path)
@@ -109,10 +133,12 @@ def _dialogs(desk: Desk, window: Window, path: Path) -> Iterator[Path]:
 
 
 def picture(desk: Desk, widget: QWidget, path: Path) -> Path:
-    """Draw a widget as it stands when everything it asked for has come."""
+    """Draw a widget as it stands when everything it asked for has come and has been laid out."""
     end = time.monotonic() + SETTLED
-    while time.monotonic() < end or desk.is_busy():
+    while time.monotonic() < end:
         QApplication.processEvents()
+        if desk.is_busy():
+            end = time.monotonic() + SETTLED
         time.sleep(0.005)
     widget.grab().save(str(path))
     return path

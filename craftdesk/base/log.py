@@ -44,13 +44,18 @@ def record_uncaught(tell: Callable[[BaseException], None] | None = None) -> None
     def caught(error: BaseException | None) -> None:
         if error is None or isinstance(error, KeyboardInterrupt | SystemExit):
             return
-        _log.error("uncaught", exc_info=error)
+        record(error)
         if tell:
             tell(error)
 
     sys.excepthook = lambda _kind, error, _place: caught(error)
     threading.excepthook = lambda args: caught(args.exc_value)
     sys.unraisablehook = lambda args: caught(args.exc_value)
+
+
+def record(error: BaseException) -> None:
+    """Write down an error that ends what was begun."""
+    _log.error("uncaught", exc_info=error)
 
 
 def describe(error: BaseException) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from craftdesk.app import VERSION
+from craftdesk.app.version import VERSION
 from tests.conftest import ACTIVITIES
 
 

@@ -108,7 +108,7 @@ def test_nobody_answers_for_an_office_that_is_not_open(tmp_path, qapp):
     assert not single.call_first(tmp_path / "office.craftdesk")
 
 
-def test_an_office_that_cannot_be_opened_is_told_in_a_window(qapp, tmp_path, monkeypatch):
+def test_an_office_that_cannot_be_opened_is_told_in_a_window(qtbot, tmp_path, monkeypatch):
     (tmp_path / "notes.txt").write_text("no office " * 500)
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
@@ -117,7 +117,7 @@ def test_an_office_that_cannot_be_opened_is_told_in_a_window(qapp, tmp_path, mon
     codes: list[int] = []
     refused.tell_refusal(SimpleNamespace(exit=codes.append), tmp_path / "notes.txt", error.value)
     assert told == [str(error.value)]
-    assert codes == [1]
+    qtbot.waitUntil(lambda: codes == [1])
 
 
 def test_a_fault_shows_a_window_that_says_nothing_is_lost(office, qapp, qtbot, monkeypatch):

@@ -39,4 +39,6 @@ def _paper(name: str) -> Paper:
 
 def _refuse_unknown(session: Session, paper: Paper, keys: Sequence[str]) -> None:
     for key in keys:
-        refuse_if(session.get(paper.about, key) is None, _("There is no record {key}.").format(key=key))
+        known = any(session.get(kind, key) for kind in (paper.about, *paper.also))
+        told = _("There is no record {key} for “{paper}”.")
+        refuse_if(not known, told.format(key=key, paper=_(paper.title)))

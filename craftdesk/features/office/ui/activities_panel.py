@@ -1,5 +1,6 @@
 """The list of activities, imported from a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -45,7 +46,7 @@ class ActivitiesPanel(QWidget):
         empty = EmptyState(
             "ph.list-numbers",
             _("The list of activities is empty"),
-            load,
+            replace(load, primary=False),
             _("A CSV file with three columns: code, name_ar, name_fr"),
         )
         self.table = TableView[Activity](COLUMNS, "activities", key=lambda each: each.id, empty=empty)
