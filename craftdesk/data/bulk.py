@@ -48,7 +48,10 @@ def _indexed_afterwards(connection: Connection, table: str, rows: int) -> Iterat
 def _written(connection: Connection, column: Column[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     """The values of a column as the driver takes them."""
     name, default = column.name, _default(column)
-    values = [row[name] if name in row else default() for row in rows]
+    if column.default is None:
+        values = [row.get(name) for row in rows]
+    else:
+        values = [row[name] if name in row else default() for row in rows]
     write = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
     if write is None:
         return values

@@ -61,9 +61,9 @@ _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _DAY = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})").fullmatch
 _PLAIN_DAY = re.compile(r"[\d/.\- ]+").fullmatch
 _NIN_LENGTH = 18
-_NIN = re.compile(r"\d{18}").fullmatch
+_NIN = re.compile(r"\d{18}", re.ASCII).fullmatch
 _FLOAT = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+").fullmatch
-_PHONE = re.compile(r"0[567]\d{8}|0[2-4]\d{7}|0[89]\d{7,8}").fullmatch
+_PHONE = re.compile(r"0[567]\d{8}|0[2-4]\d{7}|0[89]\d{7,8}", re.ASCII).fullmatch
 _TWO_PHONES = re.compile(r"\s*[/،,;|]\s*|\s+(?:-|و|et)\s+")
 _NONE_GIVEN = frozenset({"", "neant", "ras", "nean", "لايوجد", "لاشيء", "بدون", "null"})
 _ARABIC = re.compile("[\u0621-\u064a]").search
@@ -252,7 +252,9 @@ def _nin_note(digits: str, text: str) -> Fault | None:
 
 def _phones(text: str) -> Taken:
     """One phone, or two in one cell."""
-    if not _PHONE(text) and not _PHONE(plain_phone(text)):
+    if _PHONE(text):
+        return ({"phone": text}, None)
+    if not _PHONE(plain_phone(text)):
         parts = [plain_phone(part) for part in _TWO_PHONES.split(text)]
         if len(parts) > 1 and all(map(_PHONE, parts)):
             return (dict(zip(("phone", "other_phone"), parts, strict=False)), _put_right("", text))

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from craftdesk.base.fields import Kind
 from craftdesk.base.i18n import LANGUAGES, _, speaking
@@ -67,9 +67,8 @@ class Lists:
 
     def __init__(self, session: Session) -> None:
         self._activities = office.activity_index(session)
-        every = session.execute(
-            select(Commune.id, Commune.name_ar, Commune.name_fr, Commune.folded).order_by(Commune.id)
-        )
+        columns = (Commune.id, Commune.name_ar, Commune.name_fr, Commune.folded)
+        every = session.execute(select(*columns).order_by(Commune.id))
         self._commune_names = {row.id: row for row in every}
         self._communes = _by_spelling(self._commune_names.values())
         self._activity_names = {
@@ -116,7 +115,7 @@ class Lists:
         return "" if row is None else str((row.name_ar if arabic else row.name_fr) or row.name_ar or row.name_fr)
 
 
-def _by_spelling(communes: Iterable[Row[Any]]) -> dict[str, list[str]]:
+def _by_spelling(communes: Iterable[Any]) -> dict[str, list[str]]:
     """The communes of every spelling, with and without its spaces."""
     found: dict[str, list[str]] = {}
     for commune in communes:

@@ -1,6 +1,6 @@
 """Looking through a list before it is taken over: groups of rows, the table, the row beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -30,15 +30,21 @@ WIDE = 332
 """Two numbers of eighteen digits stand side by side."""
 _SUGGESTED = 8
 _PLACES = frozenset({"home_commune_id", "activity_commune_id"})
-_MENUS: Sequence[tuple[str, ...]] = (
-    ("names_ar", "given_first_ar", "family_ar", "given_ar", "names_la", "given_first_la", "family_la", "given_la"),
-    ("sex", "birth_date", "birth_year", "birth_place", "birth_act", "nin"),
-    ("home_address", "home_commune_id", "activity_address", "activity_commune_id", "phone", "other_phone"),
-    ("register_no", "registered_on", "card_no", "card_kind", "card_issued_on", "card_until", "status"),
-)
+_MENUS: Mapping[str, tuple[str, ...]] = {
+    N_("Names"): (
+        *("names_ar", "given_first_ar", "family_ar", "given_ar"),
+        *("names_la", "given_first_la", "family_la", "given_la"),
+    ),
+    N_("Person"): ("sex", "birth_date", "birth_year", "birth_place", "birth_act", "nin"),
+    N_("Address and phone"): (
+        *("home_address", "home_commune_id", "activity_address", "activity_commune_id", "phone", "other_phone"),
+    ),
+    N_("Register and card"): (
+        *("register_no", "registered_on", "status", "card_no", "card_kind", "card_issued_on", "card_until"),
+    ),
+    N_("Activity"): ("activity_code", "activity_name", "rank", "form", "premises", "metal", "started_on"),
+}
 """What a column may be taken for, as the menu parts it; what is not here follows at the end."""
-
-
 HINT = N_("Typing, F2 or a double click mends a cell; a click on a heading chooses what its column holds.")
 
 
@@ -218,15 +224,16 @@ class PreviewView(QWidget):
 def targets_menu(parent: QWidget, choose: Callable[[str | None], object], now: str | None) -> QMenu:
     """What a column may be taken for, the present choice marked."""
     menu = QMenu(parent)
-    known = targets()
-    others = [name for name in known if name not in {each for part in _MENUS for each in part}]
-    for names in ((None,), *_MENUS):
+    _offer(menu, None, choose, now is None)
+    if now is not None:
+        _offer(menu, now, choose, True)
+    menu.addSeparator()
+    named = {name for names in _MENUS.values() for name in names}
+    others = tuple(name for name in targets() if name not in named)
+    for title, names in {**_MENUS, N_("More"): others}.items():
+        part = menu.addMenu(_(title))
         for name in names:
-            _offer(menu, name, choose, name == now)
-        menu.addSeparator()
-    more = menu.addMenu(_("More"))
-    for name in others:
-        _offer(more, name, choose, name == now)
+            _offer(part, name, choose, name == now)
     return menu
 
 
