@@ -52,7 +52,7 @@ LABELS = {
 }
 CODES = frozenset({"birth_act", "nin", "register_no", "card_no", "nif", "tax_article", "casnos_no"})
 PHOTO_HEIGHT = 32
-_PART = HEADING.but(size=13, before=2.4, after=0.6)
+_PART = HEADING.but(size=13, before=1.6, after=0.4)
 
 
 def roster_list(matter: ListMatter, language: str) -> Document:
@@ -85,7 +85,7 @@ def _columns() -> list[Column]:
         Column(_("Name"), share=3),
         Column(_("Activity"), share=2.4),
         Column(_("Commune"), share=1.3),
-        Column(_("Register"), width=30, style=CELL_CENTRED),
+        Column(_("Register no."), width=30, style=CELL_CENTRED),
         Column(_("Phone"), width=27, style=CELL_CENTRED),
         Column(_("Card until"), width=23, style=CELL_CENTRED),
         Column(_("Status"), width=20, style=CELL_CENTRED),
@@ -166,7 +166,7 @@ def _facts(lines: Sequence[tuple[str, str]]) -> Table:
         for (label, text), (other, second) in zip(even[::2], even[1::2], strict=True)
     ]
     columns = [Column(share=1.35), Column(share=2), Column(share=1.35), Column(share=2)]
-    return Table(columns, rows, header=(), borders="rows", vertical="top")
+    return Table(columns, rows, header=(), borders="rows", vertical="top", padding=0.8)
 
 
 def _history(card: Card) -> list[Block]:

@@ -202,7 +202,7 @@ def columns() -> list[Column[Row]]:
         Column(N_("Name"), reads.name_of, Style.NAME, reads.other_name, width=180, sort="name", name="name"),
         Column(N_("Activity"), lambda row: row.activity, width=180, sort="activity"),
         Column(N_("Commune"), lambda row: row.commune, width=104, sort="commune"),
-        Column(N_("Register"), lambda row: row.register_no, Style.CODE, width=136, sort="register_no"),
+        Column(N_("Register no."), lambda row: row.register_no, Style.CODE, width=136, sort="register_no"),
         Column(N_("Status"), status_words, Style.PILL, tone=status_tone, width=100, sort="status"),
         Column(N_("Phone"), lambda row: group_phone(row.phone), Style.CODE, name="phone", hidden=True),
         Column(N_("Card until"), lambda row: row.card_until, width=110, sort="card_until", hidden=True),

@@ -59,7 +59,7 @@ def facts(card: Card) -> list[tuple[str, str]]:
     address = _("{address}, {commune}").format(address=apart(found.home_address or ""), commune=apart(commune))
     return [
         (_("Activity"), activity),
-        (_("Register"), isolate(found.register_no or "")),
+        (_("Register no."), isolate(found.register_no or "")),
         (_("Card"), card_words(found.card_no, found.card_until)),
         (_("Phone"), isolate(group_phone(found.phone or ""))),
         (_("Address"), address if found.home_address and commune else found.home_address or commune),
