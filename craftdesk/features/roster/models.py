@@ -110,11 +110,10 @@ CARD_KINDS = {"paper": N_("Paper card"), "digital": N_("Digital card")}
 
 
 class Artisan(Model):
-    """Somebody who practises a craft, with what the register, the card and the tax form ask (domain notes 1.8).
+    """Somebody who practises a craft, with what the register, the card and the tax form ask.
 
-    A birth is a day, or a presumed year alone. Unknown parts stay empty. `mend` names what is to be mended: column ->
-    [message, details]. `source` is the digest of the line of a file that was last taken over. The last columns are
-    derived from the names at every save, for order and twins.
+    A birth is a day, or a presumed year alone. `mend` names what is to be mended: column -> [message, details].
+    `source` is the digest of the line of a file last taken over. The last columns are derived at every save.
     """
 
     __tablename__ = "artisan"
