@@ -1,10 +1,11 @@
 """What was deleted and can be brought back."""
 
 from craftdesk.base.i18n import N_, _
+from craftdesk.base.numbers import apart
 from craftdesk.data import journal
 from craftdesk.data.journal import Binned
 from craftdesk.desk.desk import Desk
-from craftdesk.desk.history_view import moment
+from craftdesk.desk.history_view import short_moment
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import EmptyState
 from craftdesk.ui.page import PageFrame
@@ -13,8 +14,8 @@ from craftdesk.ui.table import Column, Style, TableView
 COLUMNS: tuple[Column[Binned], ...] = (
     Column(N_("Record"), lambda each: each.label, Style.NAME, width=320),
     Column(N_("Kind"), lambda each: _(each.model.kind_title), width=160),
-    Column(N_("Deleted by"), lambda each: each.who, width=130),
-    Column(N_("When"), lambda each: moment(each.at), width=190, order=lambda each: each.at),
+    Column(N_("Deleted by"), lambda each: apart(each.who), width=130),
+    Column(N_("When"), lambda each: short_moment(each.at), Style.CODE, order=lambda each: each.at, width=190),
 )
 
 
@@ -44,7 +45,7 @@ class BinPage(PageFrame):
         self.refresh_actions()
 
     def can_restore(self) -> bool:
-        return hasattr(self, "table") and bool(self.table.rows())
+        return hasattr(self, "table") and self.table.row() is not None
 
     def restore(self) -> None:
         """Bring the chosen records back, each as an action of its own."""

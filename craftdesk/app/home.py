@@ -108,9 +108,18 @@ class HomePage(PageFrame):
         self._waiting.clear()
         self._waiting.add(*map(self._task, seen.waiting))
         if not seen.waiting:
-            self._waiting.add(EmptyState("ph.coffee", _("Nothing waits for you today")))
+            self._waiting.add(self._nothing(all(figure.number == 0 for figure in seen.figures)))
         self._aside.clear()
         self._aside.add(*(_bars(shares) for shares in seen.shares), *map(self._agenda, seen.agendas))
+
+    def _nothing(self, new: bool) -> EmptyState:
+        """Nothing to do; in a new office, where to begin."""
+        page = next((page for feature in self._features for page in feature.pages), None)
+        if not new or page is None:
+            return EmptyState("ph.coffee", _("Nothing waits for you today"))
+        go = Action(page.title, page.icon, partial(self._go, page.name), primary=True)
+        hint = _("Import the office's file, or add the first artisan.")
+        return EmptyState("ph.flag", _("The office is set up. Begin with the roster."), go, hint)
 
     def _figure(self, figure: Figure) -> StatCard:
         return StatCard(
@@ -138,7 +147,7 @@ class HomePage(PageFrame):
             opens = partial(self._desk.open_record, entry.model, entry.key)
         made = Pressable(opens, f"{entry.when} {entry.title}")
         line = row(Pill(entry.when, "primary"), spacing=10)
-        line.addWidget(Label(" · ".join(filter(None, (entry.title, entry.detail))), wrap=True), 1)
+        line.addWidget(Label("\u00a0· ".join(filter(None, (entry.title, entry.detail))), wrap=True), 1)
         made.setLayout(line)
         return made
 

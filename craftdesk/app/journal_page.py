@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from craftdesk.base.i18n import N_, _
+from craftdesk.base.numbers import apart
 from craftdesk.data import journal
 from craftdesk.data.session import Session
 from craftdesk.desk import history
 from craftdesk.desk.desk import Desk
-from craftdesk.desk.history_view import ICONS, moment
+from craftdesk.desk.history_view import ICONS, moment, short_moment
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import EmptyState
 from craftdesk.ui.figures import EventRow
@@ -42,17 +43,21 @@ def entries(session: Session) -> Sequence[Entry]:
 
 COLUMNS: tuple[Column[Entry], ...] = (
     Column(N_("Action"), lambda each: each.title, Style.NAME, width=340),
-    Column(N_("By"), lambda each: each.who or _("the program"), width=110),
-    Column(N_("When"), lambda each: moment(each.at), width=170, order=lambda each: each.at),
+    Column(N_("By"), lambda each: apart(each.who) or _("the program"), width=110),
+    Column(N_("When"), lambda each: short_moment(each.at), Style.CODE, order=lambda each: each.at, width=136),
     Column(N_("Records"), lambda each: each.records, Style.NUMBER, width=80),
     Column(
         N_("State"),
         lambda each: _("undone") if each.undone else _("an undo") if each.undoes else _("in force"),
         Style.PILL,
         tone=lambda each: "neutral" if each.undone else "warn" if each.undoes else "good",
-        width=90,
+        width=110,
     ),
 )
+
+
+def titled(each: history.Touched) -> str:
+    return _("{label}: {value}").format(label=_(each.model.kind_title), value=apart(each.label))
 
 
 class JournalPage(PageFrame):
@@ -98,8 +103,8 @@ class JournalPage(PageFrame):
             self.side.add(Label(_("Choose an action to see what it changed."), "muted", wrap=True))
             return
         self.side.add(Label(entry.title, "heading", wrap=True))
-        self.side.add(Label(f"{entry.who or _('the program')} · {moment(entry.at)}", "muted", wrap=True), Line())
+        self.side.add(Label(f"{apart(entry.who) or _('the program')} · {moment(entry.at)}", "muted", wrap=True), Line())
         for each in self._desk.read(history.touched, entry.id):
             run = (lambda found=each: self._desk.open_record(found.model, found.key)) if each.there else None
             detail = "\n".join(each.sentences) or _(history.KINDS[each.kind])
-            self.side.add(EventRow(ICONS[each.kind], f"{_(each.model.kind_title)}: {each.label}", detail, run=run))
+            self.side.add(EventRow(ICONS[each.kind], titled(each), detail, run=run))

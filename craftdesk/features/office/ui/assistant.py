@@ -15,8 +15,9 @@ from craftdesk.features.office import reads, writes
 from craftdesk.features.office.ui.assistant_steps import FIELDS, PREFILLED, STEPS, Step
 from craftdesk.features.office.ui.file_input import FileInput
 from craftdesk.features.office.ui.inputs import wilaya_input
+from craftdesk.features.office.ui.letterhead_view import LetterheadView
 from craftdesk.ui.actions import Action, ActionButton, bind
-from craftdesk.ui.cards import Card, clear, column
+from craftdesk.ui.cards import Card, clear, column, row
 from craftdesk.ui.form import Form
 from craftdesk.ui.labels import Label
 from craftdesk.ui.messages import MessageBar, Mood
@@ -68,6 +69,7 @@ class Assistant(QWidget):
         )
         self.side.chosen.connect(self._go_to)
         self.stack = QStackedWidget()
+        self.view = LetterheadView()
         self.forms = [self._form(step) for step in STEPS]
         self.messages = MessageBar()
         page = QVBoxLayout()
@@ -104,6 +106,7 @@ class Assistant(QWidget):
     def show_step(self, number: int) -> None:
         self._step = number
         self.side.show_place(STEPS[number].name)
+        self.view.show_values(self.values())
         self.stack.setCurrentIndex(number)
         self.forms[number].focus_first()
 
@@ -121,6 +124,7 @@ class Assistant(QWidget):
 
     def _changed(self, name: str) -> None:
         values = self.forms[0].values()
+        self.view.show_values(self.values())
         if name == "wilaya_id" and values["wilaya_id"]:
             self._prefill(values["wilaya_id"])
         elif name == "language" and values["language"] in LANGUAGES and values["language"] != language():

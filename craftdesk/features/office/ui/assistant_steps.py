@@ -44,7 +44,7 @@ STEPS: tuple[Step, ...] = (
         N_("Letterhead"),
         N_("These lines stand at the head of all papers."),
         "ph.article",
-        (FormSection("", ("lines_ar", "lines_fr", "chamber_ar", "chamber_fr")),),
+        (FormSection("", ("lines_ar", "chamber_ar", "lines_fr", "chamber_fr"), columns=1),),
     ),
     Step(
         "signature",
