@@ -12,6 +12,7 @@ from craftdesk.ui.direction import leading
 from craftdesk.ui.labels import Label
 from craftdesk.ui.theme import px
 
+WIDEST = 124
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -52,5 +53,7 @@ class Facts(QWidget):
                 old.hide()
                 old.deleteLater()
         for place, (label, text) in enumerate(line for line in lines if line[1]):
-            self._grid.addWidget(Label(label, "label"), place, 0, leading(TOP))
+            title = Label(label, "label", wrap=True)
+            title.setMaximumWidth(px(WIDEST))
+            self._grid.addWidget(title, place, 0, leading(TOP))
             self._grid.addWidget(Value(text), place, 1)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.fields import Field, Kind
@@ -14,12 +14,14 @@ from craftdesk.base.i18n import _
 from craftdesk.ui.actions import Action, ActionButton, bind
 from craftdesk.ui.cards import Section, column, row, scrolling
 from craftdesk.ui.direction import margins
+from craftdesk.ui.field_grid import FieldGrid
 from craftdesk.ui.fields import FieldRow
 from craftdesk.ui.inputs import Input
 from craftdesk.ui.labels import Label
 from craftdesk.ui.theme import px
 
-WIDE = frozenset({Kind.LONG_TEXT})
+TRAILING = 14
+"""What the scroll bar takes beside the fields."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Form(QWidget):
         super().__init__()
         self._fields = fields
         self._rows: dict[str, FieldRow] = {}
+        self._grids: list[FieldGrid] = []
         self._dirty = False
         self._before: dict[str, Any] = {}
         everything = [name for name, field in fields.items() if field.kind is not Kind.HIDDEN]
@@ -78,25 +81,20 @@ class Form(QWidget):
             else:
                 lines.addLayout(grid)
         lines.addStretch(1)
-        margins(lines, 0, 0, px(14), px(4))
+        margins(lines, 0, 0, px(TRAILING), px(4))
         inside.setLayout(lines)
         return inside
 
-    def _grid(self, section: FormSection, inputs: Mapping[str, Input]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(20))
-        grid.setVerticalSpacing(px(12))
-        line, at = 0, 0
-        for name in section.names:
-            made = self._row(name, inputs.get(name))
-            span = section.columns if name in section.wide or made.field.kind in WIDE else 1
-            if at + span > section.columns:
-                line, at = line + 1, 0
-            grid.addWidget(made, line, at, 1, span)
-            at += span
-        for place in range(section.columns):
-            grid.setColumnStretch(place, 1)
+    def _grid(self, section: FormSection, inputs: Mapping[str, Input]) -> FieldGrid:
+        lines = [self._row(name, inputs.get(name)) for name in section.names]
+        grid = FieldGrid(lines, section.columns, section.wide)
+        self._grids.append(grid)
         return grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for grid in self._grids:
+            grid.fit(self.width() - px(TRAILING))
 
     def _row(self, name: str, made: Input | None) -> FieldRow:
         line = FieldRow(name, self._fields[name], made)

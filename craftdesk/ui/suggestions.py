@@ -33,6 +33,8 @@ from craftdesk.ui.theme import font, px, tone
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_SHOWN = 8
+DETAILED = 400
+"""The width at which a name, a trade and a commune are read in full."""
 ROOT = QModelIndex()
 
 
@@ -147,11 +149,20 @@ class Suggestions(QFrame):
         below = self._line.mapTo(window, QPoint(0, self._line.height() + px(4)))
         above = self._line.mapTo(window, QPoint(0, -px(4)))
         room = window.height() - below.y() - px(8)
+        start, wide = self._across(below.x())
         if room >= min(tall, px(160)):
-            self.setGeometry(below.x(), below.y(), self._line.width(), min(tall, room))
+            self.setGeometry(start, below.y(), wide, min(tall, room))
         else:
             tall = min(tall, above.y() - px(8))
-            self.setGeometry(above.x(), above.y() - tall, self._line.width(), tall)
+            self.setGeometry(start, above.y() - tall, wide, tall)
+
+    def _across(self, left: int) -> tuple[int, int]:
+        """Where it begins and how wide it is: what has details opens wider than a narrow line, where there is room."""
+        window, line = self._line.window().width(), self._line.width()
+        detailed = any(choice.detail for choice in self._model.choices)
+        wide = min(max(line, px(DETAILED) if detailed else 0), window - px(16))
+        past = left + wide > window - px(8)
+        return (left + line - wide if past else left), wide
 
     def is_open(self) -> bool:
         return self.isVisible()

@@ -315,6 +315,19 @@ def test_a_form_has_sections_with_wide_fields_over_the_whole_row(direction, show
     assert not form.has("nin")
 
 
+def test_a_narrow_form_has_its_fields_one_below_the_other(direction, shown, qapp):
+    form = shown(Form(FIELDS, [FormSection("Who", ["last_ar", "last", "nin"], columns=3)]))
+    qapp.processEvents()
+    assert form.row("last_ar").y() == form.row("nin").y()
+    form.setFixedWidth(300)
+    qapp.processEvents()
+    assert form.row("last_ar").y() < form.row("last").y() < form.row("nin").y()
+    assert form.row("last").width() > 250
+    form.setFixedWidth(900)
+    qapp.processEvents()
+    assert form.row("last_ar").y() == form.row("nin").y()
+
+
 def test_the_save_bar_says_what_is_not_saved(form, qtbot):
     bar = SaveBar(form)
     qtbot.addWidget(bar)
