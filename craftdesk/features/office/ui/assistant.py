@@ -98,10 +98,22 @@ class Assistant(QWidget):
             card.foot.addWidget(ActionButton(back))
         card.foot.addStretch(1)
         card.foot.addWidget(ActionButton(on))
-        page = QWidget()
-        page.setLayout(column(Label(_(step.title), "title"), Label(_(step.hint), "subtitle"), card, spacing=10))
-        self.stack.addWidget(page)
+        self.stack.addWidget(self._page(step, card))
         return form
+
+    def _page(self, step: Step, card: Card) -> QWidget:
+        """A step with its heading; beside the letterhead stands how it will look."""
+        beside = row(card, spacing=14)
+        if "chamber_ar" in step.names():
+            aside = Card(_("As it stands on papers"), scrolls=True)
+            aside.add(self.view)
+            aside.setFixedWidth(px(320))
+            beside.addWidget(aside)
+        outer = column(Label(_(step.title), "title"), Label(_(step.hint), "subtitle"), spacing=10)
+        outer.addLayout(beside, 1)
+        page = QWidget()
+        page.setLayout(outer)
+        return page
 
     def show_step(self, number: int) -> None:
         self._step = number
