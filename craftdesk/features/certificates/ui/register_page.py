@@ -85,6 +85,8 @@ class RegisterPage(PageFrame):
         self._stale = False
         self.table.set_empty(self._empty())
         self.table.show_source(Source(self._count, self._page, self._find))
+        if self.table.row() is None and self._has_any():
+            self.table.grid.setCurrentIndex(self.table.model.index(0, 0))
         self._say()
         self._show_card(self.table.row())
 
