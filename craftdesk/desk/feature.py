@@ -45,7 +45,7 @@ class Panel:
 class Paper:
     """A paper: `ask` reads what it needs for the keys (all that there is when none are given), `lay_out` sets it.
 
-    `lay_out` runs inside `speaking(language)`.
+    `lay_out` runs inside `speaking(language)`. `also` are further kinds of records whose keys it takes.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Paper:
     about: type[Model]
     ask: Callable[[Session, Sequence[str]], Any]
     lay_out: Callable[[Any, str], Document | Binder]
+    also: tuple[type[Model], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
 from craftdesk.app.version import VERSION
 from tests.conftest import ACTIVITIES
@@ -156,3 +157,102 @@ def test_an_unknown_paper_lists_the_papers(craftdesk, batna, tmp_path):
 def test_an_unknown_record_or_place_of_a_paper_is_told(craftdesk, batna, tmp_path):
     assert "0" * 32 in refused(craftdesk("--office", batna, "print", "certificate", "0" * 32, "-o", tmp_path / "x.pdf"))
     refused(craftdesk("--office", batna, "print", "roster-list", "-o", tmp_path / "no folder" / "x.pdf"))
+
+
+def test_a_refused_new_office_leaves_its_neighbours_alone(craftdesk, tmp_path):
+    (tmp_path / "bad.csv").write_text("code,name_ar\n12,حلي\n", "utf-8")
+    neighbours = [tmp_path / name for name in ("office-letters.odt", "office copy of May", "office.xlsx")]
+    for neighbour in neighbours:
+        neighbour.write_text("kept", "utf-8")
+    refused(craftdesk("new", tmp_path / "office", "--wilaya", "05", "--activities", tmp_path / "bad.csv"))
+    assert all(neighbour.read_text("utf-8") == "kept" for neighbour in neighbours)
+    assert not (tmp_path / "office").exists()
+
+
+def test_a_wilaya_may_be_written_in_arabic_digits(craftdesk, tmp_path):
+    assert craftdesk("new", tmp_path / "x.craftdesk", "--wilaya", "٠٥").returncode == 0
+
+
+def test_an_empty_file_is_no_office_and_stays_empty(craftdesk, tmp_path):
+    empty = tmp_path / "empty.craftdesk"
+    empty.touch()
+    assert "empty" in refused(craftdesk("--office", empty, "check"))
+    assert empty.stat().st_size == 0
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever runs it may write everywhere")
+def test_an_office_that_may_only_be_read_is_not_called_damaged(craftdesk, batna, tmp_path):
+    (tmp_path / "rows.csv").write_text("اللقب,الاسم\nبوجلال,سمير\n", "utf-8")
+    batna.chmod(0o444)
+    told = refused(craftdesk("--office", batna, "import", tmp_path / "rows.csv"))
+    assert "may not be written" in told
+    assert "damaged" not in told
+
+
+def test_every_command_says_what_it_does_and_what_it_takes(craftdesk):
+    for command, words in {
+        "new": ("make an empty office", "two digits"),
+        "demo": ("make the demo office", "folder"),
+        "import": ("take over a roster file", "xlsx"),
+        "print": ("print a paper", "language of the paper", "PDF file to write"),
+        "check": ("check the office file", "JSON"),
+    }.items():
+        told = " ".join(craftdesk(command, "--help").stdout.split())
+        assert all(word in told for word in words), command
+
+
+def test_a_paper_with_nothing_on_it_is_not_printed(craftdesk, batna, tmp_path):
+    for name in ("certificate", "tax-guide", "equipment-receipt", "artisan-sheet", "attendance-sheet"):
+        refused(craftdesk("--office", batna, "print", name, "-o", tmp_path / "x.pdf"))
+        assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_tax_guide_is_printed_for_an_artisan(craftdesk, batna, tmp_path):
+    (tmp_path / "rows.csv").write_text("اللقب,الاسم,تاريخ الميلاد\nبوجلال,سمير,12/03/1980\n", "utf-8")
+    assert craftdesk("--office", batna, "import", tmp_path / "rows.csv").returncode == 0
+    with sqlite.connect(batna) as connection:
+        [[key]] = connection.execute("SELECT id FROM artisan")
+    out = tmp_path / "guide.pdf"
+    told = craftdesk("--office", batna, "print", "tax-guide", key, "-o", out)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "certificate" not in refused(craftdesk("--office", batna, "print", "tax-guide", "0" * 32, "-o", out)).lower()
+    refused(craftdesk("--office", batna, "print", "certificate", key, "-o", tmp_path / "none.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("blank.csv", b"\n\n\n"),
+        ("marked.csv", b"\xef\xbb\xbf"),
+        ("text.xlsx", b"only a text"),
+        ("cut.xlsx", b"PK\x03\x04" + bytes(200)),
+        ("old.xls", bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)),
+        ("noise.csv", bytes(range(256)) * 8),
+        ("no-headings.csv", b"a,b,c\n1,2,3\n"),
+    ],
+)
+def test_a_file_that_is_no_list_is_told_and_changes_nothing(craftdesk, batna, tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    before = contents(batna)
+    assert name in refused(craftdesk("--office", batna, "import", tmp_path / name))
+    assert contents(batna) == before
+
+
+def test_a_folder_is_no_list(craftdesk, batna, tmp_path):
+    assert "folder" in refused(craftdesk("--office", batna, "import", tmp_path))
+
+
+@pytest.mark.parametrize("letters", ["utf-8-sig", "utf-16", "utf-16-le", "cp1256"])
+def test_a_list_is_read_in_the_letters_of_its_office(craftdesk, batna, tmp_path, letters):
+    lines = ["اللقب;الاسم;تاريخ الميلاد", "بوجلال;سمير;12/03/1980", "مزيان;ليلى;14/05/1985", "بن عيسى;فاطمة;01/09/1979"]
+    (tmp_path / "rows.csv").write_bytes("\r\n".join(lines).encode(letters))
+    found = json.loads(craftdesk("--office", batna, "import", tmp_path / "rows.csv", "--json").stdout)
+    assert (found["rows"], found["new"]) == (3, 3)
+
+
+def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table of a file, read from outside the program."""
+    with sqlite.connect(path) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}

@@ -26,5 +26,5 @@ FEATURE = Feature(
     "guides",
     pages=(Page(PAGE, N_("Guides"), "ph.book-open", GuidesPage),),
     panels=(Panel(Artisan, N_("Guides"), "ph.book-open", GuidesPanel),),
-    papers=(Paper(PAPER, N_("Guide to registering for tax"), GivenGuide, reads.matters, _tax_guides),),
+    papers=(Paper(PAPER, N_("Guide to registering for tax"), GivenGuide, reads.matters, _tax_guides, also=(Artisan,)),),
 )

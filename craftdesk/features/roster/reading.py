@@ -141,7 +141,9 @@ def _text_book(path: Path) -> Book:
     data = path.read_bytes()
     letters = _letters_of(data)
     refuse_if(not letters, _unreadable(path))
-    lines = _lines(data.decode(letters, errors="replace"))
+    text = data.decode(letters, errors="replace")
+    refuse_if(not text.strip(), _("{file} is empty.").format(file=path.name))
+    lines = _lines(text)
     refuse_if(median(map(len, lines or [()])) < 2 and len(max(lines, key=len, default=())) < 2, _unreadable(path))
     return Book(path.name, (Sheet(path.stem, lines),), letters)
 
@@ -151,10 +153,17 @@ def _letters_of(data: bytes) -> str:
     for mark, letters in _MARKS.items():
         if data.startswith(mark):
             return letters
-    if zeros := data[:4096].count(0):
-        half = len(data[:4096]) // 3
-        return "" if zeros < half else ("utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+    if 0 in data[:4096]:
+        return _wide_letters(data[:4096])
     return "utf-8" if _decodes(data) else _old_letters(data)
+
+
+def _wide_letters(data: bytes) -> str:
+    """Two bytes a letter without a mark: every other byte says Latin (0) or Arabic (6)."""
+    for letters, pages in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if pages.count(0) + pages.count(6) > 0.8 * len(pages):
+            return letters
+    return ""
 
 
 def _decodes(data: bytes) -> bool:
