@@ -6,7 +6,7 @@ What it writes is a draft: read it, and mend what it cannot know (a renamed colu
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
@@ -60,7 +60,7 @@ def _is_ours(name: str | None, kind: str, _parents: Any) -> bool:
     return not (kind == "table" and name is not None and name.startswith("search_"))
 
 
-def _render(kind: str, item: Any, _context: Any) -> str | bool:
+def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return "sa.String(length=32)" if kind == "type" and isinstance(item, Moment) else False
 
 
