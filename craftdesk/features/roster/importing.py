@@ -25,6 +25,8 @@ from craftdesk.features.roster.rows import Choice, Row, RowReader, rows_of
 Progress = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` when the user wants no more."""
 _STEP = 1000
+MENDED = "mended"
+"""Beside the original cells of a stored row stands what the clerk has mended so far."""
 
 
 def no_progress(_done: int, _all: int) -> None:
@@ -238,7 +240,7 @@ def waiting(session: Session) -> Preview:
     stored = session.scalars(
         select(ImportedRow).where(ImportedRow.outcome.in_(OPEN)).order_by(ImportedRow.file_id, ImportedRow.number)
     ).all()
-    targets = list(dict.fromkeys(target for each in stored for target in each.cells))
+    targets = list(dict.fromkeys(target for each in stored for target in each.cells if target != MENDED))
     lists = Lists(session)
     reader = RowReader(targets, lists)
     rows = [_stored(each, reader) for each in stored]
@@ -250,4 +252,4 @@ def waiting(session: Session) -> Preview:
 
 def _stored(each: ImportedRow, reader: RowReader) -> Row:
     texts = {target: each.cells.get(target, "") for target in reader.targets}
-    return Row(each.number, texts, each.digest, stored=each.id)
+    return Row(each.number, texts, each.digest, edits=each.cells.get(MENDED, {}), stored=each.id)

@@ -358,7 +358,8 @@ OPEN = (Outcome.WAITING, Outcome.TWIN)
 class ImportedRow(Model):
     """A line of a file that was not simply taken over: it waits, was refused, repeats somebody, or was put right.
 
-    `cells` holds the original texts by what their columns were taken for, `faults` the reasons: [message, details].
+    `cells` holds the original texts by what their columns were taken for (and what the clerk has mended of them),
+    `faults` the reasons: [message, details].
     `artisan_id` is the artisan who came of it or whom it repeats; the artisan may be gone since. `digest` knows the
     same line again when its file comes back.
     """

@@ -10,7 +10,7 @@ from craftdesk.base.memory import without_collecting
 from craftdesk.base.numbers import isolate
 from craftdesk.data.session import Session
 from craftdesk.features.roster.cells import Weight
-from craftdesk.features.roster.importing import Counts, Preview, Progress, no_progress, refresh
+from craftdesk.features.roster.importing import MENDED, Counts, Preview, Progress, no_progress, refresh
 from craftdesk.features.roster.judging import TAKEN, key_names
 from craftdesk.features.roster.models import Artisan, ImportedFile, ImportedRow, Outcome
 from craftdesk.features.roster.rows import Choice, Row
@@ -44,6 +44,7 @@ def _has_news(looked: Preview) -> bool:
     return any(
         row.outcome in (Outcome.NEW, Outcome.CHANGED)
         or row.choice is not None
+        or row.edits
         or (row.outcome in _KEPT and row.digest not in looked.held.stored)
         for row in looked.rows
     )
@@ -115,6 +116,8 @@ def _settle(session: Session, rows: Sequence[Row]) -> None:
         row = by_key.get(each.id) or by_digest[each.digest]
         if row.outcome in TAKEN or row.outcome is Outcome.LEFT:
             each.outcome, each.artisan_id = row.outcome, _artisan_of(row)
+        elif row.edits:
+            each.cells = {**each.cells, MENDED: row.edits}
 
 
 def _waiting_again(session: Session, rows: Sequence[Row]) -> Iterable[ImportedRow]:
@@ -152,7 +155,7 @@ def _kept(row: Row, file_key: str) -> dict[str, Any]:
         "file_id": file_key,
         "number": row.number,
         "outcome": row.outcome,
-        "cells": {name: text for name, text in texts.items() if text},
+        "cells": {name: text for name, text in texts.items() if text} | ({MENDED: row.edits} if row.edits else {}),
         "faults": {name: fault.written() for name, fault in faults.items()},
         "artisan_id": _artisan_of(row),
         "digest": row.digest,

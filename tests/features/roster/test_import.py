@@ -331,7 +331,8 @@ def test_a_cell_mended_in_the_preview_is_judged_again_at_once(office, file):
     assert looked.counts() == Counts(rows=1, new=1)
     take(office, looked)
     with office.reading() as session:
-        assert session.scalars(select(ImportedRow.cells)).one() == {"home_commune_id": "بلدية غير معروفة"}
+        kept = session.scalars(select(ImportedRow.cells)).one()
+    assert kept == {"home_commune_id": "بلدية غير معروفة", "mended": {"home_commune_id": "تيمقاد"}}
     assert look(office, file({"البلدية": "بلدية غير معروفة"})).counts() == Counts(rows=1, same=1)
 
 
@@ -347,6 +348,19 @@ def test_rows_that_waited_can_be_mended_and_taken_over_later(office, file):
         assert reads.rows_waiting(session) == 0
         assert session.scalars(select(ImportedRow.artisan_id)).one() == artisans(office)[0].id
     assert look(office, path).counts() == Counts(rows=1, same=1)
+
+
+def test_what_was_mended_of_a_row_that_still_waits_is_not_typed_again(office, file):
+    path = file({"البلدية": "بلدية غير معروفة", "تاريخ الميلاد": "31/02/1985"})
+    looked = look(office, path)
+    with office.reading() as session:
+        importing.mend(session, looked, looked.rows[0], "home_commune_id", "تيمقاد")
+    assert take(office, looked)[0] == Counts(rows=1, waiting=1)
+    with office.reading() as session:
+        waiting = importing.waiting(session)
+        assert list(waiting.rows[0].faults) == ["birth_date"]
+        importing.mend(session, waiting, waiting.rows[0], "birth_date", "28/02/1985")
+    assert take(office, waiting)[0].new == 1
 
 
 def test_a_row_left_out_waits_no_longer(office, file):
