@@ -13,6 +13,7 @@ SOUND = "ǂ"
 FACET = "ǃ"
 """Stands before the column and the value of a facet."""
 _READY = 4
+_SHORTEST_NAME = 3
 _SHORTEST_SOUND = 2
 _SHORTEST_BEGINNING = 3
 
@@ -57,19 +58,20 @@ def asked(typed: str) -> Asked | None:
     if not groups:
         return None
     *before, last = groups
-    wide = [_any((_all(group, " *"), *_sounds(group))) for group in groups]
+    shortest = 1 if before else _SHORTEST_SOUND
+    wide = [_any((_all(group, " *"), *_sounds(group, shortest))) for group in groups]
     likely = [_likely(group, each) for group, each in zip(before, wide[:-1], strict=True)]
     return Asked(
         _and(map(_all, groups)),
         _and((*likely, wide[-1])),
-        _and((*wide[:-1], _any((_all(last, " *"), *_sounds(last, " *"))))),
+        _and((*wide[:-1], _any((_all(last, " *"), *_sounds(last, _SHORTEST_BEGINNING, " *"))))),
     )
 
 
 def _likely(group: Sequence[str], wide: str) -> str:
     """Beginnings only where the index holds them ready, and of numbers."""
     short = any(len(word) < _READY or word.isdigit() for word in group)
-    return wide if short else _any((_all(group), *_sounds(group)))
+    return wide if short else _any((_all(group), *_sounds(group, 1)))
 
 
 def grouped(typed: Sequence[str]) -> list[list[str]]:
@@ -87,9 +89,12 @@ def grouped(typed: Sequence[str]) -> list[list[str]]:
     return groups
 
 
-def _sounds(group: Sequence[str], end: str = "") -> list[str]:
-    shortest = _SHORTEST_BEGINNING if end else _SHORTEST_SOUND
-    return [f'"{SOUND}{key}"{end}' for key in sound_keys(" ".join(group)) if len(key) >= shortest]
+def _sounds(group: Sequence[str], shortest: int, end: str = "") -> list[str]:
+    """The sounds of a name; an initial has none, and the shortest are asked beside another name alone."""
+    name = " ".join(group)
+    if len(name) < _SHORTEST_NAME:
+        shortest = max(shortest, _SHORTEST_SOUND)
+    return [f'"{SOUND}{key}"{end}' for key in sound_keys(name) if len(key) >= shortest]
 
 
 def _all(group: Sequence[str], end: str = "") -> str:

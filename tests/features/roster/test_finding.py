@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from craftdesk.base.dates import today
 from craftdesk.base.i18n import use_language
@@ -172,3 +174,23 @@ def test_others_pick_artisans_by_suggestions(people, office):
         assert "BOUDJELLAL Samir" in offered.detail
         assert reads.suggested(session, [offered.key]) == [offered]
         assert reads.suggestions(session, "  ") == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@given(typed=st.one_of(st.text(), st.text(alphabet="بن محمدال ءأإؤئىة()\"'*:^-+0123456789abcNOTORAND ")))
+def test_any_text_is_a_question(people, found, typed):
+    assert len(found(typed)) <= 6
+    assert len(found(typed, sex=Sex.MALE, card_days=30)) <= 1
+
+
+_VARIANTS = {"ا": "اأإآ", "ه": "هة", "ي": "يى", "و": "وؤ"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@given(data=st.data())
+def test_however_its_letters_are_written_a_name_is_found(people, found, data):
+    typed = "".join(
+        data.draw(st.sampled_from(_VARIANTS.get(letter, letter))) + data.draw(st.sampled_from(("", "", "ـ", "َ", "ّ")))
+        for letter in "بن مصطفي هدي"
+    )
+    assert found(typed) == ["بن مصطفى هدى"]
