@@ -99,7 +99,7 @@ def _changes(
         if name in after and field.kind is not Kind.HIDDEN:
             was, now = (_shown(session, model, name, field, values.get(name)) for values in (before, after))
             words = f"{was} {arrow} {now}" if was and now else now or _("emptied ({was})").format(was=was)
-            yield f"{_(field.label)}: {words}"
+            yield _("{label}: {value}").format(label=_(field.label), value=words)
 
 
 def _shown(session: Session, model: type[Model], name: str, field: Field, value: Any) -> str:

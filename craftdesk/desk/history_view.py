@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from craftdesk.base.dates import format_day
 from craftdesk.base.i18n import N_, _
-from craftdesk.base.numbers import isolate
+from craftdesk.base.numbers import apart, isolate
 from craftdesk.data.model import Model
 from craftdesk.desk import history
 from craftdesk.desk.desk import Desk
@@ -24,6 +24,11 @@ def moment(at: datetime) -> str:
     """A moment on this desk's clock: 23 نوفمبر 2026 · 09:12."""
     here = at.astimezone()
     return f"{format_day(here.date())} · {isolate(f'{here:%H:%M}')}"
+
+
+def short_moment(at: datetime) -> str:
+    """A moment in a list: 23/11/2026 09:12."""
+    return isolate(f"{at.astimezone():%d/%m/%Y %H:%M}")
 
 
 class HistoryView(QWidget):
@@ -52,7 +57,7 @@ class HistoryView(QWidget):
         words = column(Label(step.title, wrap=True), spacing=2)
         for sentence in step.sentences:
             words.addWidget(Label(sentence, "muted", wrap=True))
-        words.addWidget(Label(" · ".join(filter(None, (step.who, moment(step.at)))), "hint"))
+        words.addWidget(Label(" · ".join(filter(None, (apart(step.who), moment(step.at)))), "hint"))
         line = row(spacing=10)
         line.addWidget(IconLabel(ICONS[step.kind], "primary", 18), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)

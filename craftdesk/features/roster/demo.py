@@ -145,7 +145,7 @@ def _register(number: int, luck: random.Random, born: date, day: date) -> dict[s
         "started_on": on + timedelta(luck.randrange(60)),
     }
     if luck.random() < 0.85:
-        soon = luck.random() < 0.06
+        soon = luck.random() < 0.03
         until = day + timedelta(luck.randrange(1, 29) if soon else luck.randrange(60, 1500))
         issued = max(on, until - timedelta(5 * 365))
         values |= {"card_no": f"05A{2000 + number:06}", "card_kind": luck.choice(("paper", "digital"))}

@@ -10,6 +10,7 @@ from craftdesk.features.guides import reads
 from craftdesk.features.guides.models import GivenGuide
 from craftdesk.features.guides.ui.figures_tab import FiguresTab
 from craftdesk.features.guides.ui.giving import PAPER, GiveCard
+from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.models import METALS, Artisan
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import EmptyState, row
@@ -20,12 +21,22 @@ from craftdesk.ui.theme import px
 
 LANGUAGE_NAMES = {"ar": N_("Arabic"), "fr": N_("French")}
 
+
+def _name(artisan: Artisan) -> str:
+    return in_language(artisan.name_ar, artisan.name_la)
+
+
+def _other_name(artisan: Artisan) -> str:
+    """The name in the other script, where both are known."""
+    return next((name for name in (artisan.name_la, artisan.name_ar) if name and name != _name(artisan)), "")
+
+
 COLUMNS: tuple[Column[GivenGuide], ...] = (
     Column(
         N_("Artisan"),
-        lambda guide: guide.artisan.name_ar or guide.artisan.name_la,
+        lambda guide: _name(guide.artisan),
         Style.NAME,
-        second=lambda guide: guide.artisan.name_la if guide.artisan.name_ar else "",
+        second=lambda guide: _other_name(guide.artisan),
     ),
     Column(N_("Activity"), lambda guide: guide.artisan.activity.label() if guide.artisan.activity else ""),
     Column(N_("Metal worked"), lambda guide: _(METALS[guide.metal]), width=130),
