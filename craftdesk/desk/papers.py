@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Sized
 
-from craftdesk.base.errors import refuse_if
+from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _, speaking
 from craftdesk.data.session import Session
 from craftdesk.desk.feature import Paper
@@ -10,8 +10,8 @@ from craftdesk.desk.feature import Paper
 
 def rendered(session: Session, paper: Paper, keys: Sequence[str], language: str) -> bytes:
     """The PDF of a paper in `language`, whatever the screens speak."""
-    matter = paper.ask(session, keys)
-    nothing = isinstance(matter, Sized) and not matter
-    refuse_if(nothing, _("There is nothing to print on “{paper}” yet.").format(paper=_(paper.title)))
     with speaking(language):
-        return paper.lay_out(matter, language).render()
+        matter = paper.ask(session, keys)
+        if not isinstance(matter, Sized) or matter:
+            return paper.lay_out(matter, language).render()
+    raise UserError(_("There is nothing to print on “{paper}” yet.").format(paper=_(paper.title)))

@@ -256,3 +256,9 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite.connect(path) as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
+
+
+def test_a_refused_paper_is_told_in_the_language_of_the_user(craftdesk, batna, tmp_path):
+    for name in ("attendance-sheet", "certificate"):
+        told = refused(craftdesk("--office", batna, "print", name, "--language", "ar", "-o", tmp_path / "x.pdf"))
+        assert "print" in told

@@ -282,5 +282,4 @@ def sheet_papers(session: Session, keys: Sequence[str]) -> list[SheetPaper]:
     if not keys:
         keys = [line.id for line in sessions(session) if line.phase in (Phase.RUNNING, Phase.UPCOMING)]
     found = [sheet(session, key) for key in keys]
-    refuse_if(not found, _("There is no session to print a sheet for."))
     return [SheetPaper(each, office.office_on(session, each.first_day or today())) for each in found]
