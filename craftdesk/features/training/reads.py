@@ -8,8 +8,6 @@ from sqlalchemy import ColumnElement, Select, case, distinct, func, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from craftdesk.base.dates import today
-from craftdesk.base.errors import refuse_if
-from craftdesk.base.i18n import _
 from craftdesk.base.names import words
 from craftdesk.data import search
 from craftdesk.data.session import Session, chunks
