@@ -1,184 +1,124 @@
-"""The day's main job from the file to the guide, through the window, by keyboard and mouse."""
+"""The main job of a day, from a roster file to the papers that people take home."""
 
 from datetime import date
+from functools import partial
 
+import pypdfium2
 import pytest
-import xlsxwriter
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
 
-from craftdesk.app.paper_window import PaperWindow
-from craftdesk.base.dates import on_day
+from craftdesk.app.features import papers
+from craftdesk.base.names import fold
 from craftdesk.base.numbers import without_marks
-from craftdesk.data import check, journal
-from craftdesk.features.certificates.models import Certificate
+from craftdesk.data import journal
+from craftdesk.data.check import check
+from craftdesk.desk.papers import rendered
+from craftdesk.features.certificates import reads as certificates
+from craftdesk.features.certificates import writes as certifying
+from craftdesk.features.certificates.models import Certificate, CertificateKind
 from craftdesk.features.guides import reads as guides
-from craftdesk.features.roster.models import Artisan, ImportedRow
+from craftdesk.features.guides import writes as guiding
+from craftdesk.features.guides.rules import case_of
+from craftdesk.features.roster.importing import preview
+from craftdesk.features.roster.models import Artisan, ImportedFile
+from craftdesk.features.roster.taking_over import take_over
 from craftdesk.features.training import reads as training
-from craftdesk.features.training.models import Mark
-from tests.features.training.test_grid import press
+from craftdesk.features.training.models import Mark, TrainingSession
+from craftdesk.features.training.writes import attendance, people, planning
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-MONDAY, AFTER_THE_COURSE = date(2026, 11, 23), date(2026, 12, 2)
-HEADINGS = ("اللقب", "الاسم", "Nom", "Prénom", "الجنس", "تاريخ الميلاد", "البلدية", "رمز النشاط", "رقم السجل")
-GIVEN = ("سمير", "كمال", "ليلى", "مراد", "نادية", "حسين", "فاطمة", "رشيد", "سعاد", "يوسف")
-
-
-def roster_file(path):
-    """A list as an office keeps it: a title, headings, twenty sound rows, an impossible date, a row without a name."""
-    rows = [
-        (f"بن {name}", name, f"BEN{number}", f"Prenom{number}", "ذكر", f"1{number % 10}/05/19{60 + number}")
-        for number, name in enumerate(GIVEN * 2)
-    ]
-    rows += [("قاسمي", "الطاهر", "GASMI", "Tahar", "ذكر", "31/02/1985"), ("", "", "", "", "أنثى", "01/01/1990")]
-    with xlsxwriter.Workbook(str(path)) as book:
-        sheet = book.add_worksheet("السجل")
-        sheet.write(0, 0, "قائمة الحرفيين المسجلين")
-        sheet.write_row(2, 0, HEADINGS)
-        for number, row in enumerate(rows):
-            sheet.write_row(3 + number, 0, (*row, "باتنة", "0301001", f"05/2020/{number:05d}"))
-    return path
-
-
-def focused():
-    return QApplication.focusWidget()
+HEADINGS = "اللقب;الاسم;Nom;Prénom;الجنس;تاريخ الميلاد;مكان الميلاد;رمز النشاط;البلدية"
+FAMILIES = ("بوجلال", "مزيان", "حداد", "زروقي", "عمراني", "سعدي", "بلعيد", "شريفي", "رحماني", "فوزي")
+LATIN = ("Boudjellal", "Meziane", "Haddad", "Zerrouki", "Amrani", "Saadi", "Belaid", "Cherifi", "Rahmani", "Fouzi")
+FIRST, LAST = date(2026, 11, 15), date(2026, 11, 17)
+ABSENT = 2
+"""So many of the ten miss too many half-days."""
 
 
 @pytest.fixture
-def walk(opened, office, qtbot, tmp_path):
-    with on_day(MONDAY):
-        yield Walk(opened(office), qtbot, tmp_path)
+def roster_file(tmp_path):
+    rows = [
+        f"{family};سمير;{latin};Samir;ذكر;{number + 1:02}/05/1980;باتنة;0301001;باتنة"
+        for number, (family, latin) in enumerate(zip(FAMILIES, LATIN, strict=True))
+    ]
+    path = tmp_path / "roster.csv"
+    path.write_text("\n".join((HEADINGS, *rows)) + "\n", "cp1256")
+    return path
 
 
-class Walk:
-    """The clerk at the window."""
-
-    def __init__(self, window, qtbot, folder):
-        self.window, self.qtbot, self.folder = window, qtbot, folder
-        self.desk = window.desk
-        self.told = []
-        self.desk.told.connect(self.told.append)
-
-    def settle(self):
-        self.qtbot.waitUntil(lambda: not self.desk.is_busy(), timeout=20_000)
-        self.qtbot.wait(30)
-
-    def key(self, which, held=Qt.KeyboardModifier.NoModifier):
-        self.settle()
-        self.qtbot.keyClick(focused(), which, held)
-
-    def write(self, text):
-        for letter in text:
-            press(focused(), text=letter)
-
-    def page(self, name):
-        self.window.open_page(name)
-        self.settle()
-        return self.window.opened(name)
-
-    def paper(self):
-        """The paper that came up, once it is drawn; it is closed again. Gives its number of pages."""
-        self.qtbot.waitUntil(lambda: any(each.preview.pages for each in self.papers()), timeout=20_000)
-        (shown,) = self.papers()
-        pages = shown.preview.pages
-        shown.close()
-        self.qtbot.waitUntil(lambda: not self.papers())
-        return pages
-
-    def papers(self):
-        return [each for each in QApplication.topLevelWidgets() if isinstance(each, PaperWindow) and each.isVisible()]
-
-    def read(self, question, *args):
-        return self.desk.read(question, *args)
+def text_of(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return fold(without_marks(" ".join(page.get_textpage().get_text_range() for page in document)))
 
 
-def test_a_file_goes_in_a_course_is_held_certificates_and_a_guide_come_out(walk, qtbot):
-    bring_in(walk)
-    session = hold_the_course(walk)
-    with on_day(AFTER_THE_COURSE):
-        enter_the_sheet(walk, session)
-        issue_certificates(walk, session)
-        give_the_guide(walk)
-    assert list(walk.read(check.check).faults) == []
+def printed(office, name: str, keys: list[str], language: str) -> str:
+    paper = next(each for each in papers() if each.name == name)
+    with office.reading() as session:
+        return text_of(rendered(session, paper, keys, language))
 
 
-def bring_in(walk):
-    roster = walk.page("roster")
-    walk.key(Qt.Key.Key_I, CONTROL)
-    page = roster.currentWidget()
-    page.open_file(roster_file(walk.folder / "roster.xlsx"))
-    walk.settle()
-    counts = page.looked.counts()
-    assert (counts.new, counts.waiting, counts.refused) == (20, 1, 1)
-    page.take_over()
-    walk.settle()
-    assert walk.read(lambda found: found.query(Artisan).count()) == 20
-    assert walk.read(lambda found: found.query(ImportedRow).filter_by(outcome="waiting").count()) == 1
-    assert walk.told[-1].undo is not None
+def change(office, write, *args):
+    with office.writing() as session:
+        return write(session, *args)
 
 
-def hold_the_course(walk):
-    page = walk.page("training")
-    walk.key(Qt.Key.Key_N, CONTROL)
-    walk.qtbot.waitUntil(lambda: focused() is page._plan.form.input("subject_ar").focusProxy())
-    walk.write("التصميم والرسم في الحلي التقليدي")
-    walk.key(Qt.Key.Key_S, CONTROL)
-    walk.settle()
-    picker = page.session.tabs.page("people").picker
-    walk.qtbot.waitUntil(picker.box.hasFocus)
-    walk.key(Qt.Key.Key_Return, CONTROL | SHIFT)
-    session = page.opened_record()
-    sheet = walk.read(training.sheet, session)
-    assert (len(sheet.participants), len(sheet.half_days)) == (20, 6)
-    walk.key(Qt.Key.Key_P, CONTROL)
-    assert walk.paper() == 2
-    return session
+def test_a_file_goes_in_a_course_is_held_and_papers_come_out(office, roster_file, opened, qtbot):
+    counts = change(office, lambda session: take_over(session, preview(session, roster_file)))
+    assert (counts.rows, counts.new) == (10, 10)
+    course = change(office, _held_course)
+    keys = change(office, _certify, course)
+    assert len(keys) == len(FAMILIES) - ABSENT
+    guide = change(office, _give_guide)
+
+    certificates_ar, certificates_fr = (printed(office, "certificate", keys, language) for language in ("ar", "fr"))
+    assert all(fold(name) in certificates_ar for name in FAMILIES[ABSENT:])
+    assert all(fold(name) in certificates_fr for name in LATIN[ABSENT:])
+    assert all(fold(name) not in certificates_ar for name in FAMILIES[:ABSENT])
+    assert fold("بوجلال سمير") in printed(office, "attendance-sheet", [course], "ar")
+    assert fold(FAMILIES[0]) in printed(office, "tax-guide", [guide], "ar")
+
+    window = opened(office)
+    for model in (Artisan, TrainingSession, Certificate):
+        key = window.desk.read(lambda session, model=model: session.query(model).first().id)
+        window.open_record(model, key)
+        qtbot.waitUntil(lambda: not window.desk.is_busy())
+        assert window.opened(window.page()).opened_record() == key
+    with office.reading() as session:
+        assert check(session).faults == ()
 
 
-def enter_the_sheet(walk, session):
-    page = walk.page("training")
-    page.open_record(session)
-    page.session.tabs.open("attendance")
-    walk.settle()
-    grid = page.session.tabs.page("attendance").grid
-    for line in (0, 7, 12):
-        for column in (0, 3):
-            grid.go_to(line, column)
-            press(grid, text="غ")
-    for column in range(6):
-        grid.go_to(0, column)
-        press(grid, Qt.Key.Key_P, "؛", SHIFT)
-    marks = walk.read(training.sheet, session).marks
-    assert len(marks) == 120
-    assert sum(mark is Mark.ABSENT for mark in marks.values()) == 6
+def test_the_import_is_taken_back_except_what_was_used_since(office, roster_file):
+    change(office, lambda session: take_over(session, preview(session, roster_file)))
+    with office.reading() as session:
+        imported = journal.last_undoable(session, office.who).id
+    course = change(office, partial(_held_course, enrolled=3))
+    undone = change(office, journal.undo, imported)
+    with office.reading() as session:
+        assert session.query(Artisan).count() == 3
+        assert session.query(ImportedFile).count() == 0
+        assert len(training.sheet(session, course).participants) == 3
+    assert len([each for each in undone.conflicts if each.model is Artisan]) == 3
 
 
-def issue_certificates(walk, session):
-    page = walk.page("training")
-    page.open_record(session)
-    page.session.tabs.open("panel Certificates")
-    walk.settle()
-    panel = page.session.tabs.page("panel Certificates")
-    walk.qtbot.mouseClick(button(panel, "إصدار 17 شهادة"), Qt.MouseButton.LeftButton)
-    walk.qtbot.mouseClick(button(panel, "طباعة 17 شهادة"), Qt.MouseButton.LeftButton)
-    assert walk.paper() == 17
-    numbers = walk.read(lambda found: [number for (number,) in found.query(Certificate.number)])
-    assert sorted(numbers) == list(range(1, 18))
+def _held_course(session, enrolled: int = len(FAMILIES)) -> str:
+    plan = planning.Plan(FIRST, days=3, subject_ar="التصميم والرسم", subject_fr="Design et dessin", hours=18)
+    course = planning.plan_session(session, plan)
+    artisans = session.query(Artisan).order_by(Artisan.birth_date).limit(enrolled).all()
+    people.enrol(session, course, [each.id for each in artisans])
+    session.flush()
+    sheet = training.sheet(session, course)
+    late = {artisan.id for artisan in artisans[:ABSENT]}
+    for person in sheet.participants:
+        for number, half in enumerate(sheet.half_days):
+            away = person.artisan_id in late and number < 2
+            attendance.mark(session, person.id, half.id, Mark.ABSENT if away else Mark.PRESENT)
+    session.flush()
+    return course
 
 
-def give_the_guide(walk):
-    person = walk.read(lambda found: found.query(Artisan).filter_by(given_ar="كمال").first())
-    walk.window.open_record(Artisan, person.id)
-    walk.settle()
-    card = walk.window.opened("roster").card
-    walk.qtbot.mouseClick(button(card, "دليل الضرائب"), Qt.MouseButton.LeftButton)
-    assert walk.paper() >= 4
-    assert [each.artisan_id for each in walk.read(guides.given)] == [person.id]
-    titles = [event.title for event in walk.read(journal.history, person.id)]
-    assert titles
+def _certify(session, course: str) -> list[str]:
+    entitled = [each.participant.id for each in certificates.candidates(session, course) if each.right.has]
+    return certifying.issue(session, course, entitled, CertificateKind.PARTICIPATION, LAST)
 
 
-def button(widget, words):
-    found = [each for each in widget.findChildren(QPushButton) if without_marks(each.text()).strip() == words]
-    assert found, [without_marks(each.text()) for each in widget.findChildren(QPushButton)]
-    return found[0]
+def _give_guide(session) -> str:
+    artisan = guides.artisan(session, session.query(Artisan).order_by(Artisan.birth_date).first().id)
+    return guiding.give_guide(session, case_of(artisan, LAST), artisan.id, "ar")
