@@ -221,6 +221,19 @@ def test_what_was_typed_is_kept_when_the_program_ends_and_comes_back(desk, offic
     assert last.form.form.values()["group_name"] is None
 
 
+def test_sources_of_funds_named_before_are_offered(desk, artisan_id, qtbot):
+    take_in(desk.database, artisan_id, funding="الصندوق الوطني لترقية نشاطات الصناعة التقليدية")
+    page = opened(desk, qtbot)
+    page.begin(artisan_id)
+    settle()
+    funding = page.form.form.input("funding")
+    funding.line.setFocus()
+    write("الصندوق")
+    qtbot.waitUntil(funding.suggestions.is_open)
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert page.form.form.values()["funding"] == "الصندوق الوطني لترقية نشاطات الصناعة التقليدية"
+
+
 def test_a_request_is_changed_and_the_card_shows_it(desk, request_id, qtbot):
     page = opened(desk, qtbot)
     page.open_record(request_id)

@@ -7,6 +7,7 @@ from craftdesk.base.dates import today
 from craftdesk.base.errors import UserError
 from craftdesk.base.fields import Field
 from craftdesk.base.i18n import N_, _
+from craftdesk.base.names import fold
 from craftdesk.data.model import fields_of
 from craftdesk.desk.desk import Desk
 from craftdesk.features.equipment import reads, writes
@@ -15,6 +16,7 @@ from craftdesk.features.equipment.ui.lines_input import LinesInput
 from craftdesk.features.equipment.ui.words import titled
 from craftdesk.features.equipment.writes import Asked
 from craftdesk.features.roster import reads as roster
+from craftdesk.features.training.ui.suggesting import SuggestingInput
 from craftdesk.ui.cards import Card
 from craftdesk.ui.form import Form, FormSection, SaveBar
 from craftdesk.ui.labels import Label
@@ -50,7 +52,9 @@ class RequestForm(PageFrame):
         self._filling = False
         self.picker = RecordField(self._search, self._known, placeholder=_("Name or number of the artisan"))
         self.lines = LinesInput()
-        self.form = Form(request_fields(), SECTIONS, {"artisan_id": self.picker, "lines": self.lines})
+        funding = SuggestingInput(self._fundings, lambda choice: self.form.set_value("funding", choice.key))
+        inputs = {"artisan_id": self.picker, "lines": self.lines, "funding": funding}
+        self.form = Form(request_fields(), SECTIONS, inputs)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self._cancel)
         self.form.changed.connect(lambda _name: self.keep_draft())
@@ -100,6 +104,11 @@ class RequestForm(PageFrame):
     def _known(self, key: str) -> Choice | None:
         found = self._desk.read(roster.suggested, [key])
         return Choice(found[0].key, found[0].name, found[0].detail) if found else None
+
+    def _fundings(self, typed: str) -> list[Choice]:
+        """The sources of funds that were named before."""
+        known = self._desk.read(reads.fundings)
+        return [Choice(each, each) for each in known if fold(typed) in fold(each)]
 
     def _save(self) -> None:
         values = self.form.values()
