@@ -89,7 +89,7 @@ class Assistant(QWidget):
         form.saved.connect(self.go_on)
         form.changed.connect(self._changed)
         card = Card()
-        card.add(form)
+        card.body.addWidget(form, 1)
         back = Action(N_("Back"), "", lambda: self.show_step(self._step - 1))
         last = step is STEPS[-1]
         on = Action(N_("Set up the office") if last else N_("Next"), "", form.save, "Ctrl+Return", primary=True)
