@@ -55,5 +55,7 @@ class Facts(QWidget):
         for place, (label, text) in enumerate(line for line in lines if line[1]):
             title = Label(label, "label", wrap=True)
             title.setMaximumWidth(px(WIDEST))
-            self._grid.addWidget(title, place, 0, leading(TOP))
+            # Without an alignment of its own the label fills its place, and is as high as its words need.
+            title.setAlignment(leading(TOP))
+            self._grid.addWidget(title, place, 0)
             self._grid.addWidget(Value(text), place, 1)

@@ -358,7 +358,7 @@ def test_an_impossible_day_of_a_change_is_told_at_its_field(page, people, desk):
     assert desk.read(reads.artisan, people[0]).status is Status.REGISTERED
 
 
-def test_the_form_takes_two_columns_where_the_window_is_narrow(page, people, qtbot):
+def test_a_narrow_window_keeps_what_is_being_typed(page, people, qtbot):
     page.open_record(people[0])
     type_in(qtbot, page, "phone", "0550112233")
     page.resize(800, 700)

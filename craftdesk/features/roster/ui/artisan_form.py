@@ -37,16 +37,15 @@ STANDING = {"form": Form.INDIVIDUAL, "rank": Rank.ARTISAN, "status": Status.REGI
 PART_OF_BIRTH = "birth_year"
 
 
-def sections(new: bool, columns: int) -> list[FormSection]:
+def sections(new: bool) -> list[FormSection]:
     register = (*REGISTER[:2], "status", *REGISTER[2:]) if new else REGISTER
-    identity = IDENTITY if columns == 3 else (*IDENTITY[:2], *IDENTITY[3:5], IDENTITY[2], *IDENTITY[5:])
     return [
-        FormSection(N_("Identity"), identity, columns),
-        FormSection(N_("Addresses and phones"), CONTACT, columns),
-        FormSection(N_("Register and card"), register, columns),
-        FormSection(N_("Craft"), ACTIVITY, columns),
-        FormSection(N_("Tax and social security"), TAX, columns),
-        FormSection(N_("Remarks and photo"), ("remarks", "photo"), columns, wide=("remarks", "photo")),
+        FormSection(N_("Identity"), IDENTITY, 3),
+        FormSection(N_("Addresses and phones"), CONTACT, 3),
+        FormSection(N_("Register and card"), register, 3),
+        FormSection(N_("Craft"), ACTIVITY, 3),
+        FormSection(N_("Tax and social security"), TAX, 3),
+        FormSection(N_("Remarks and photo"), ("remarks", "photo"), 3, wide=("remarks", "photo")),
     ]
 
 
@@ -63,7 +62,7 @@ def fields(new: bool) -> dict[str, Field]:
 class ArtisanForm(FieldForm):
     """Says what is doubtful at the field as soon as it is left, and never stands in the way of saving for it."""
 
-    def __init__(self, desk: Desk, new: bool, columns: int = 3) -> None:
+    def __init__(self, desk: Desk, new: bool) -> None:
         self._desk = desk
         inputs = {
             "birth_date": BirthInput("birth_date", PART_OF_BIRTH),
@@ -71,7 +70,7 @@ class ArtisanForm(FieldForm):
             "home_commune_id": RecordField(partial(communes, desk), self._commune),
             "activity_commune_id": RecordField(partial(communes, desk), self._commune),
         }
-        super().__init__(fields(new), sections(new, columns), inputs)
+        super().__init__(fields(new), sections(new), inputs)
         self.left.connect(self.show_doubts)
 
     def begin(self) -> None:

@@ -27,9 +27,9 @@ from craftdesk.ui.theme import px
 DRAFT = "artisan"
 PAUSE = 600
 """Milliseconds after the last letter until what was typed is kept as a draft."""
-WIDE = 1000
-"""From this width on the form has three columns."""
-SIDES = {3: 336, 2: 276}
+WIDE, NARROW = 336, 276
+"""The side, where there is room and where there is little."""
+ROOM = 1000
 
 
 class ArtisanPage(PageFrame):
@@ -43,14 +43,13 @@ class ArtisanPage(PageFrame):
         self._actions = self._all_actions()
         # The form itself listens to Ctrl+S.
         super().__init__("", actions=self._actions[:-1])
-        self._columns = 3
-        self._forms: dict[tuple[bool, int], ArtisanForm] = {}
+        self._forms: dict[bool, ArtisanForm] = {}
         self._stack = QStackedWidget()
         self.side = ArtisanSide(desk, self._values, self.open, self._go_to)
         self._note = row()
         self._state = Label("", "muted")
         self._lay_out_card()
-        self.set_side(self.side, SIDES[self._columns])
+        self.set_side(self.side, WIDE)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep_draft)
         desk.changed.connect(self._follow)
@@ -59,7 +58,7 @@ class ArtisanPage(PageFrame):
     def _all_actions(self) -> list[Action]:
         return [
             Action(N_("Back to the list"), chevron(forward=False), self.close_card, "Alt+Left"),
-            Action(N_("Sheet"), "ph.printer", self._print, "Ctrl+P", self._is_saved, tip=N_("Print the sheet")),
+            Action(N_("Information sheet"), "ph.printer", self._print, "Ctrl+P", self._is_saved, tip=N_("Print the sheet")),
             Action(N_("Delete"), "ph.trash", self._delete, "Ctrl+Del", self._is_saved),
             Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return", self._is_saved),
             Action(N_("Save"), "ph.check", self._save, "Ctrl+S", primary=True),
@@ -75,14 +74,14 @@ class ArtisanPage(PageFrame):
     @property
     def form(self) -> ArtisanForm:
         """The form in use: that of a new card asks for the status too."""
-        shape = (self.key is None, self._columns)
-        if shape not in self._forms:
-            self._forms[shape] = self._form(*shape)
-            self._stack.addWidget(self._forms[shape])
-        return self._forms[shape]
+        new = self.key is None
+        if new not in self._forms:
+            self._forms[new] = self._form(new)
+            self._stack.addWidget(self._forms[new])
+        return self._forms[new]
 
-    def _form(self, new: bool, columns: int) -> ArtisanForm:
-        form = ArtisanForm(self._desk, new, columns)
+    def _form(self, new: bool) -> ArtisanForm:
+        form = ArtisanForm(self._desk, new)
         form.cancelled.connect(self.close_card)
         form.saved.connect(self.save)
         form.changed.connect(self._changed)
@@ -239,24 +238,7 @@ class ArtisanPage(PageFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = 3 if event.size().width() >= px(WIDE) else 2
-        if columns != self._columns:
-            self._reshape(columns)
-
-    def _reshape(self, columns: int) -> None:
-        """Lay the form out in other columns, and keep what is being typed."""
-        begun, draft = bool(self._forms), self._draft() if self._forms else {}
-        self._columns = columns
-        self.side.setFixedWidth(px(SIDES[columns]))
-        if not begun:
-            return
-        self._stack.setCurrentWidget(self.form)
-        if self.key:
-            card = self._desk.read(reads.card, self.key)
-            self.form.show_artisan(card.artisan, card.photo)
-        else:
-            self.form.begin()
-        self.form.restore(draft)
+        self.side.setFixedWidth(px(WIDE if event.size().width() >= px(ROOM) else NARROW))
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class PersonPanel(Card):
             self.add(_to_mend(card.artisan))
         actions = [
             Action(N_("Open the card"), "ph.pencil-simple", self._open, "Return", primary=True),
-            Action(N_("Sheet"), "ph.printer", self._print),
+            Action(N_("Information sheet"), "ph.printer", self._print),
         ]
         for action in actions:
             self.foot.addWidget(ActionButton(action), 1)
