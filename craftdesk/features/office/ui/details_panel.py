@@ -33,7 +33,7 @@ class DetailsPanel(QWidget):
         )
         self.form.dirty_changed.connect(self._button.refresh)
         card = Card()
-        card.add(self.form)
+        card.body.addWidget(self.form, 1)
         card.foot.addStretch(1)
         card.foot.addWidget(self._button)
         self.setLayout(column(card))

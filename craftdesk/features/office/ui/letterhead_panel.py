@@ -62,7 +62,7 @@ class LetterheadPanel(QWidget):
         self._buttons = [ActionButton(each) for each in (self._add, self._delete, self._save)]
         self.table.setFixedWidth(px(240))
         card = Card()
-        card.add(self.form)
+        card.body.addWidget(self.form, 1)
         for button in self._buttons[:2]:
             card.foot.addWidget(button)
         card.foot.addStretch(1)
