@@ -33,7 +33,7 @@ class CertificateCard(Card):
         content = from_json(chosen.content)
         head = row(Avatar(chosen.name), spacing=12)
         other = next((name for name in (chosen.name_la, chosen.name_ar) if name != chosen.name), "")
-        head.addLayout(column(Label(chosen.name, "heading", wrap=True), Label(other, "muted"), spacing=0), 1)
+        head.addLayout(column(Label(chosen.name, "heading", wrap=True), Label(other, "muted", wrap=True), spacing=0), 1)
         self.body.addLayout(head)
         self.add(Label(titled(chosen), "strong", wrap=True), Facts(_facts(content)), Line())
         self._add_ways(chosen)

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QShowEvent
-
 from craftdesk.base.dates import today
 from craftdesk.base.i18n import N_, _
-from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.following import Following
 from craftdesk.features.certificates import reads
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS, Certificate, CertificateKind
 from craftdesk.features.certificates.reads import Wanted
@@ -29,7 +27,6 @@ class RegisterPage(PageFrame):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.wanted = Wanted()
-        self._stale = True
         filters = FilterRow(_("Name, subject or number"))
         self._print = Action(N_("Print"), "ph.printer", self.print_chosen, "Ctrl+P", self._has_rows, primary=True)
         actions = [
@@ -43,7 +40,7 @@ class RegisterPage(PageFrame):
         self.set_body(self.table)
         self.set_side(self.side)
         self._connect(filters)
-        desk.changed.connect(self._follow)
+        Following(self, desk, frozenset({Certificate}), self.refresh)
 
     def _make_table(self) -> TableView[Certificate]:
         # The page itself listens to Ctrl+P: heard twice, a shortcut does nothing.
@@ -66,23 +63,12 @@ class RegisterPage(PageFrame):
         self.table.sorted_by.connect(lambda order, descending: self.narrow(order=order, descending=descending))
         self.table.chosen.connect(self._show_card)
 
-    def _follow(self, touched: frozenset[type[Model]]) -> None:
-        self._stale = self._stale or Certificate in touched
-        if self._stale and self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def narrow(self, **changes: object) -> None:
         """Show another part of the register, or the same in another order."""
         self.wanted = replace(self.wanted, **changes)  # type: ignore[arg-type]
         self.refresh()
 
     def refresh(self) -> None:
-        self._stale = False
         self.table.set_empty(self._empty())
         self.table.show_source(Source(self._count, self._page, self._find))
         if self.table.row() is None and self._has_any():

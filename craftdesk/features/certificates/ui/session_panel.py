@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from craftdesk.base.dates import today
@@ -11,6 +10,7 @@ from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.following import Following
 from craftdesk.features.certificates import reads, writes
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS, Certificate, CertificateKind
 from craftdesk.features.certificates.reads import Candidate
@@ -41,7 +41,6 @@ class SessionCertificates(QWidget):
         super().__init__()
         self._desk = desk
         self._key = session_id
-        self._stale = True
         self._day_typed = False
         self.people: Sequence[Candidate] = ()
         self.kind = ChoiceField(CERTIFICATE_KINDS)
@@ -53,7 +52,7 @@ class SessionCertificates(QWidget):
         self._lay_out()
         self.day.changed.connect(self._type_day)
         bind(self, [self._issue_action(), self._print_action()])
-        desk.changed.connect(self._follow)
+        Following(self, desk, SHOWN, self.refresh)
         self._start()
 
     def _make_table(self) -> TableView[Candidate]:
@@ -91,23 +90,12 @@ class SessionCertificates(QWidget):
         self.kind.set_value(usual_kind(sheet.session.kind).value)
         self._show(sheet)
 
-    def _follow(self, touched: frozenset[type[Model]]) -> None:
-        self._stale = self._stale or bool(touched & SHOWN)
-        if self._stale and self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def refresh(self) -> None:
         """Show the sheet as it stands, unless the session went away (its card is about to close then)."""
         if self._desk.read(training.session_lines, [self._key]):
             self._show(self._desk.read(training.sheet, self._key))
 
     def _show(self, sheet: Sheet) -> None:
-        self._stale = False
         self.people = self._desk.read(reads.candidates_of, sheet)
         self.table.show_rows(self.people)
         if not self._day_typed:

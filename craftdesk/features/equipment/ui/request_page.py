@@ -34,7 +34,7 @@ from craftdesk.ui.page import PageFrame
 from craftdesk.ui.theme import px
 
 SHOWN: frozenset[type[Model]] = frozenset({EquipmentRequest, RequestLine, RequestPaper, RequestStep, Artisan})
-PAPERS, STEPS = 330, 330
+PAPERS, STEPS, NARROW = 330, 330, 260
 
 
 class RequestPage(PageFrame):
@@ -55,7 +55,9 @@ class RequestPage(PageFrame):
         self.asked = Card(scrolls=True)
         self.papers, self.steps = PapersCard(desk), StepsCard(desk)
         for card, width in ((self.papers, PAPERS), (self.steps, STEPS)):
-            card.setFixedWidth(px(width))
+            card.setMinimumWidth(px(NARROW))
+            card.setMaximumWidth(px(width))
+        self.asked.setMinimumWidth(px(NARROW))
         self._place_cards()
         desk.changed.connect(self.follow)
         self.show_file(self.file)
@@ -65,9 +67,9 @@ class RequestPage(PageFrame):
         line = QHBoxLayout(cards)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(14))
-        line.addWidget(self.asked, 1)
-        line.addWidget(self.papers)
-        line.addWidget(self.steps)
+        line.addWidget(self.asked, 2)
+        line.addWidget(self.papers, 1)
+        line.addWidget(self.steps, 1)
         self.set_body(cards)
         self.set_notes(_("Space: missing, received, not needed"), "")
 

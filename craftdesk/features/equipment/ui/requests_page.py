@@ -4,13 +4,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-
 from craftdesk.base.dates import format_short, today
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_number
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.following import Following
 from craftdesk.features.equipment import reads, writes
 from craftdesk.features.equipment.models import (
     REQUEST_KINDS,
@@ -53,14 +52,13 @@ class RequestsPage(PageFrame):
         self._like = ""
         self.states: tuple[RequestState, ...] = ()
         self._kind: RequestKind | None = None
-        self._stale = True
         filters = FilterRow(_("Name, number or equipment"))
         self._new = Action(N_("New request"), "ph.plus", begin, "Ctrl+N", primary=True)
         self.table = self._make_table()
         super().__init__(_("Equipment requests"), filters=filters, actions=[self._new])
         self.set_body(self.table)
         self._connect(filters)
-        desk.changed.connect(self._follow)
+        Following(self, desk, SHOWN, self.refresh)
 
     def _make_table(self) -> TableView[RequestEntry]:
         chosen = self._has_row
@@ -81,18 +79,7 @@ class RequestsPage(PageFrame):
         filters.offer(_("Kind"), {key: _(label) for key, label in REQUEST_KINDS.items()}, self._narrow_kind)
         self.table.typed.connect(self._type_on)
 
-    def _follow(self, touched: frozenset[type[Model]]) -> None:
-        self._stale = self._stale or bool(touched & SHOWN)
-        if self._stale and self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def refresh(self) -> None:
-        self._stale = False
         found = self._desk.read(reads.requests, self._like, self.states, self._kind)
         self.table.set_empty(self._empty())
         self.table.show_rows(found)

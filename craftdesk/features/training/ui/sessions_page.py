@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QShowEvent
-
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.following import Following
 from craftdesk.features.training import reads
 from craftdesk.features.training.models import (
     KINDS,
@@ -38,7 +37,6 @@ class SessionsPage(PageFrame):
         self._like = ""
         self._phase: Phase | None = None
         self._kind: CourseKind | None = None
-        self._stale = True
         filters = FilterRow(_("Subject, place, partner or trainer"))
         actions = [Action(N_("New session"), "ph.plus", plan, "Ctrl+N", primary=True)]
         super().__init__(_("Training"), filters=filters, actions=actions)
@@ -48,7 +46,7 @@ class SessionsPage(PageFrame):
         self.table.typed.connect(self._type_on)
         self.set_body(self.table)
         self._connect(filters)
-        desk.changed.connect(self._follow)
+        Following(self, desk, SHOWN, self.refresh)
 
     def _connect(self, filters: FilterRow) -> None:
         filters.searched.connect(self._search)
@@ -75,18 +73,7 @@ class SessionsPage(PageFrame):
         if line := self.table.row():
             self._desk.write(planning.delete_session, line.id)
 
-    def _follow(self, touched: frozenset[type[Model]]) -> None:
-        self._stale = self._stale or bool(touched & SHOWN)
-        if self._stale and self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def refresh(self) -> None:
-        self._stale = False
         lines = self._desk.read(reads.sessions, self._like, self._phase, self._kind)
         self.table.set_empty(self._empty())
         self.table.show_rows(lines)
