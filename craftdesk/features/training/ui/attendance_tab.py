@@ -34,7 +34,7 @@ class AttendanceTab(QWidget):
         self.writing = False
         """whether the change that is being told is this grid's own"""
         self.grid = AttendanceGrid()
-        self.rule = Label("", "muted")
+        self.rule = CutLabel("", "muted")
         self.keys = Label("", "muted")
         self._card = QFrame()
         self._card.setProperty("role", "card")
@@ -45,8 +45,8 @@ class AttendanceTab(QWidget):
         outer = column(spacing=10)
         outer.addWidget(self._card, 1)
         outer.addWidget(self._empty, 1)
-        foot = row(self.rule)
-        foot.addStretch(1)
+        foot = row(spacing=16)
+        foot.addWidget(self.rule, 1)
         foot.addWidget(self.keys)
         outer.addLayout(foot)
         self.setLayout(outer)
