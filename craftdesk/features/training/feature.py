@@ -59,7 +59,7 @@ def _agenda(session: Session) -> Agenda:
 
 
 def _dated(line: SessionLine) -> Dated:
-    detail = " · ".join(filter(None, (_(KINDS[line.session.kind]), people_in_words(line.participants))))
+    detail = "\u00a0· ".join(filter(None, (_(KINDS[line.session.kind]), people_in_words(line.participants))))
     return Dated(_when(line.first_day, line.last_day), line.session.label(), detail, TrainingSession, line.id)
 
 

@@ -14,7 +14,7 @@ from craftdesk.features.training.ui.grid import AttendanceGrid, Cell
 from craftdesk.features.training.ui.grid_model import TONES
 from craftdesk.features.training.writes import attendance
 from craftdesk.ui.cards import EmptyState, column, row
-from craftdesk.ui.labels import Label, Pill
+from craftdesk.ui.labels import CutLabel, Label, Pill
 from craftdesk.ui.theme import px
 
 
