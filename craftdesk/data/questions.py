@@ -20,19 +20,18 @@ _SHORTEST_BEGINNING = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """The same words as three questions, each wider than the one before.
+    """What was typed as questions, from the best fit on.
 
-    `whole` takes them as they are. `likely` adds their sounds, and the beginnings of the last word (it is still being
-    typed) and of short ones (an initial, a particle). `widest` adds the beginnings of all words and of the last sound:
-    a name that is half typed in the other script.
+    The first of the `tiers` takes the words as they are. The next add their sounds, and the beginnings of the last
+    word (it is still being typed) and of short ones (an initial, a particle); of a single word the beginning is a tier
+    of its own. `widest`, asked when nothing was found, adds the beginnings of all words and of the last sound: a name
+    that is half typed in the other script.
     """
 
-    whole: str
-    likely: str
+    tiers: tuple[str, ...]
     widest: str
-
-    def ways(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((self.whole, self.likely, self.widest)))
+    by_letters: int = 1
+    """So many of the tiers fit by their letters; the next may fit by sound alone."""
 
 
 def facet(column: str, value: object) -> str:
@@ -60,12 +59,13 @@ def asked(typed: str) -> Asked | None:
     *before, last = groups
     shortest = 1 if before else _SHORTEST_SOUND
     wide = [_any((_all(group, " *"), *_sounds(group, shortest))) for group in groups]
+    widest = _and((*wide[:-1], _any((_all(last, " *"), *_sounds(last, _SHORTEST_BEGINNING, " *")))))
+    whole = _and(map(_all, groups))
+    if not before and len(last) == 1:
+        sounds = _sounds(last, shortest)
+        return Asked((whole, f"{whole} *", *([_any(sounds)] if sounds else [])), widest, by_letters=2)
     likely = [_likely(group, each) for group, each in zip(before, wide[:-1], strict=True)]
-    return Asked(
-        _and(map(_all, groups)),
-        _and((*likely, wide[-1])),
-        _and((*wide[:-1], _any((_all(last, " *"), *_sounds(last, _SHORTEST_BEGINNING, " *"))))),
-    )
+    return Asked((whole, _and((*likely, wide[-1]))), widest)
 
 
 def _likely(group: Sequence[str], wide: str) -> str:

@@ -187,12 +187,12 @@ def find(connection: Connection, typed: str, tables: Sequence[str] = (), limit: 
     asked = questions.asked(typed)
     if asked is None:
         return []
-    for place, question in enumerate(asked.ways()):
-        if len(found) >= limit or (found and place > 1):
+    for question in asked.tiers:
+        if len(found) >= limit:
             break
-        # A wider question finds again what the narrower one found.
+        # A later question finds again what an earlier one found.
         found.update(dict.fromkeys(_find(connection, question, tables, limit + len(found))))
-    return list(found)[:limit]
+    return list(found or _find(connection, asked.widest, tables, limit))[:limit]
 
 
 def _find(connection: Connection, question: str, tables: Sequence[str], limit: int) -> list[tuple[str, str]]:

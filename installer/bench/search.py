@@ -110,6 +110,7 @@ def _peer(connection: sqlcipher.Connection, text: str) -> object:
     words = questions.asked(text)
     if words is None:
         return connection.execute(COUNT_OF_ALL).fetchall(), connection.execute(PAGE_OF_ALL).fetchall()
-    counted = connection.execute(COUNT_OF_WORDS, (words.likely,)).fetchone()[0]
+    wide = " OR ".join(f"({tier})" for tier in words.tiers[1:])
+    counted = connection.execute(COUNT_OF_WORDS, (wide,)).fetchone()[0]
     page = PAGE_OF_MANY if counted > MOST else PAGE_OF_SOME
-    return counted, connection.execute(page, (words.whole, words.likely)).fetchall()
+    return counted, connection.execute(page, (words.tiers[0], wide)).fetchall()

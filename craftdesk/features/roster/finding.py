@@ -161,35 +161,26 @@ def _by_text(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowi
 
     Some are put into order; of very many those that fit best come first, as they lie in the index.
     """
-    best = _numbers(file, typed.whole, narrowed)
-    if len(best) > MOST and not asked.order:
-        return Found(MOST, True, numbers=tuple(best[:MOST]))
-    held = set(best)
-    rest: list[int] = []
-    for wider in typed.ways()[1:]:
-        rest = [number for number in _numbers(file, wider, narrowed) if number not in held]
-        if best or rest:
-            break
-    found = [*best, *rest]
+    tiers = _tiers(file, asked, typed, narrowed)
+    found = [number for tier in tiers for number in tier]
     total, more = min(len(found), MOST), len(found) > MOST
     if asked.order:
         return Found(total, more, tuple(_sorted(file, asked, found)[:MOST]))
     if more:
         return Found(total, more, numbers=tuple(found[:MOST]))
-    return Found(total, more, tuple(_by_fit(file, words(asked.text), _tiers(file, typed, narrowed, best, rest))))
+    return Found(total, more, tuple(_by_fit(file, words(asked.text), tiers, typed.by_letters)))
 
 
-def _tiers(
-    file: File, typed: questions.Asked, narrowed: Narrowing, best: list[int], rest: list[int]
-) -> tuple[list[int], list[int], list[int]]:
-    """The whole words; a word that begins so; the others. Of several words the names themselves tell it later."""
-    if not rest or " " in typed.whole:
-        return best, [], rest
-    beginning = f"{typed.whole} *"
-    if typed.likely == beginning:
-        return best, rest, []
-    begun = set(_numbers(file, beginning, narrowed))
-    return best, [number for number in rest if number in begun], [number for number in rest if number not in begun]
+def _tiers(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowing) -> list[list[int]]:
+    """Each tier without what the one before found."""
+    tiers: list[list[int]] = []
+    held: set[int] = set()
+    for question in typed.tiers:
+        tiers.append([number for number in _numbers(file, question, narrowed) if number not in held])
+        held.update(tiers[-1])
+        if len(held) > MOST and not asked.order:
+            return tiers
+    return tiers if held else [[] for _tier in tiers[1:]] + [_numbers(file, typed.widest, narrowed)]
 
 
 def _numbers(file: File, question: str, narrowed: Narrowing, most: int = MOST + 1) -> list[int]:
@@ -203,17 +194,19 @@ def _numbers(file: File, question: str, narrowed: Narrowing, most: int = MOST + 
     )
 
 
-def _by_fit(file: File, asked: list[str], tiers: tuple[list[int], list[int], list[int]]) -> list[str]:
-    """One tier after the other, each by name; of several words those that begin names before those that sound so."""
-    best, begun, rest = tiers
-    found = json.dumps([*best, *begun, *rest])
+def _by_fit(file: File, asked: list[str], tiers: list[list[int]], by_letters: int) -> list[str]:
+    """One tier after the other, each by name; what may fit by sound alone by its likeness."""
+    found = [number for tier in tiers for number in tier]
+    if not found:
+        return []
     name, source = f"a.{name_column()}", f"FROM {_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id ORDER BY"
+    first = sum(map(len, tiers[:by_letters]))
+    ends = (len(tiers[0]), first)
     tier = "(k.key >= ?) + (k.key >= ?)"
-    ends = (len(best), len(best) + len(begun))
-    if not 0 < len(rest) <= _ALIKE or any(word.isdigit() for word in asked):
-        return file.firsts(f"SELECT e.record_id {source} {tier}, {name}, a.id", (found, *ends))
-    ranked = file.ask(f"SELECT e.record_id, {tier}, a.order_ar, a.order_la {source} 2, {name}, a.id", (*ends, found))
-    first = len(best) + len(begun)
+    if not 0 < len(found) - first <= _ALIKE or any(word.isdigit() for word in asked):
+        return file.firsts(f"SELECT e.record_id {source} {tier}, {name}, a.id", (json.dumps(found), *ends))
+    columns = f"e.record_id, {tier}, a.order_ar, a.order_la"
+    ranked = file.ask(f"SELECT {columns} {source} 2, {name}, a.id", (*ends, json.dumps(found)))
     return [row[0] for row in (*ranked[:first], *_by_likeness(asked, ranked[first:]))]
 
 

@@ -397,5 +397,4 @@ def derived(value: Mapping[str, Any]) -> dict[str, str]:
 def _derive(_mapper: object, _connection: object, artisan: Artisan) -> None:
     names = ("family_ar", "given_ar", "family_la", "given_la")
     for name, value in derived({name: getattr(artisan, name) for name in names}).items():
-        if getattr(artisan, name) != value:
-            setattr(artisan, name, value)
+        setattr(artisan, name, value)

@@ -58,7 +58,7 @@ class ArtisanPage(PageFrame):
     def _all_actions(self) -> list[Action]:
         return [
             Action(N_("Back to the list"), chevron(forward=False), self.close_card, "Alt+Left"),
-            Action(N_("Information sheet"), "ph.printer", self._print, "Ctrl+P", self._is_saved, tip=N_("Print the sheet")),
+            Action(N_("Information sheet"), "ph.printer", self._print, "Ctrl+P", self._is_saved),
             Action(N_("Delete"), "ph.trash", self._delete, "Ctrl+Del", self._is_saved),
             Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return", self._is_saved),
             Action(N_("Save"), "ph.check", self._save, "Ctrl+S", primary=True),
