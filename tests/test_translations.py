@@ -56,3 +56,8 @@ def test_a_translation_has_the_blanks_of_the_sentence(language: str):
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_no_translation_is_a_guess(language: str):
     assert [one.id for one in catalogue(language) if one.id and one.fuzzy] == []
+
+
+def test_french_keeps_its_double_punctuation_with_the_word_before():
+    said = [text for one in catalogue("fr") if one.id for text in texts(one.string)]
+    assert [text for text in said if re.search(r" [:;?!»%]|« |’", text)] == []

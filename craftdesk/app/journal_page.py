@@ -42,9 +42,9 @@ def entries(session: Session) -> Sequence[Entry]:
 
 
 COLUMNS: tuple[Column[Entry], ...] = (
-    Column(N_("Action"), lambda each: each.title, Style.NAME, width=340),
+    Column(N_("Action"), lambda each: each.title, Style.NAME, width=280),
     Column(N_("By"), lambda each: apart(each.who) or _("the program"), width=110),
-    Column(N_("When"), lambda each: short_moment(each.at), Style.CODE, order=lambda each: each.at, width=136),
+    Column(N_("When"), lambda each: short_moment(each.at), Style.CODE, order=lambda each: each.at, width=164),
     Column(N_("Records"), lambda each: each.records, Style.NUMBER, width=80),
     Column(
         N_("State"),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from craftdesk.app.language_switch import LanguageSwitch
 from craftdesk.base import settings
 from craftdesk.base.i18n import N_, _
+from craftdesk.base.numbers import apart
 from craftdesk.ui import layouts
 from craftdesk.ui.actions import Action
 from craftdesk.ui.entering import enter
@@ -92,7 +93,7 @@ class Window(QMainWindow):
         from craftdesk.app.loading import chamber_of  # noqa: PLC0415 - asks the database
 
         self.side.note.setText(desk.read(chamber_of) or "")
-        self.side.status.setText(desk.database.who)
+        self.side.status.setText(apart(desk.database.who))
         self._strip.addWidget(ProgressStrip(desk.worker))
         if (before := self._built.pop(HOME, None)) is not None:
             self.stack.removeWidget(before)

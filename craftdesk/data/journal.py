@@ -118,7 +118,10 @@ def last_undoable(session: OrmSession, who: str) -> ChangeSet | None:
 
 
 def binned(session: OrmSession, limit: int = 500) -> list[Binned]:
-    """What was deleted and not restored, newest first; what an undo took away is not in the bin."""
+    """What was deleted and not restored, newest first; what an undo took away is not in the bin.
+
+    What hangs on another deleted record comes back with it, and does not stand here by itself.
+    """
     found = session.execute(
         select(Change, ChangeSet)
         .join(ChangeSet, ChangeSet.id == Change.set_id)
@@ -127,15 +130,23 @@ def binned(session: OrmSession, limit: int = 500) -> list[Binned]:
         .limit(limit)
     ).all()
     alive = _alive(session, [change for change, _owner in found])
+    gone = {(change.set_id, change.record_id) for change, _owner in found if change.record_id not in alive}
     latest: dict[str, Binned] = {}
     for change, owner in found:
         model = models().get(change.table_name)
-        if model is not None and model.kind_title and change.record_id not in alive:
+        if model is None or not model.kind_title or change.record_id in alive:
+            continue
+        if not _hangs_on_one_of(gone, change):
             label = _record(model, change.before or {}).label()
             latest.setdefault(
                 change.record_id, Binned(model, change.record_id, label, owner.at, owner.who, change.set_id)
             )
     return list(latest.values())
+
+
+def _hangs_on_one_of(gone: set[tuple[str, str]], change: Change) -> bool:
+    owners = {str(value) for value in (change.before or {}).values()} - {change.record_id}
+    return any((change.set_id, owner) in gone for owner in owners)
 
 
 def restore(session: Session, record_id: str) -> None:

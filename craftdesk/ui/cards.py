@@ -1,5 +1,7 @@
 """What a page is laid out from: rows and columns of things, cards, sections, the empty state."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -144,7 +146,8 @@ class EmptyState(QWidget):
             if words:
                 outer.addWidget(_centred(words, role))
         if action:
-            outer.addWidget(ActionButton(action), 0, Qt.AlignmentFlag.AlignHCenter)
+            # The filled button of the page stands in its head already.
+            outer.addWidget(ActionButton(replace(action, primary=False)), 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
         self.setLayout(outer)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import column, row
 from craftdesk.ui.icons import IconLabel
-from craftdesk.ui.labels import Label, Line
+from craftdesk.ui.labels import CutLabel, Label, Line
 from craftdesk.ui.painting import paint_bar
 from craftdesk.ui.theme import px
 
@@ -55,7 +55,7 @@ class StatCard(Pressable):
         line.setContentsMargins(px(18), px(12), px(18), px(12))
         line.setSpacing(px(12))
         line.addWidget(IconLabel(icon, tone, 28))
-        line.addLayout(column(self.figure, Label(text, "muted"), spacing=0), 1)
+        line.addLayout(column(self.figure, CutLabel(text, "muted"), spacing=0), 1)
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class TaskRow(QWidget):
         super().__init__()
         line = row(spacing=10)
         line.addWidget(IconLabel(icon, tone, 20))
-        line.addLayout(column(Label(title), Label(detail, "muted"), spacing=0), 1)
+        line.addLayout(column(CutLabel(title), CutLabel(detail, "muted"), spacing=0), 1)
         self.button = ActionButton(action)
         line.addWidget(self.button)
         outer = QVBoxLayout(self)

@@ -43,7 +43,7 @@ class CutLabel(Label):
 
     def shown(self) -> str:
         """As much of the text as there is room for."""
-        whole = flowing(self.text())
+        whole = QLabel.text(self)
         return self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -173,6 +173,22 @@ def test_a_deleted_record_lies_in_the_bin_and_returns_with_its_number(database):
         assert search.find(session.connection(), "18906") == [("artisan", key)]
 
 
+def both(session, key):
+    return [session.scalars(select(StatusChange)).one(), session.get_one(Artisan, key)]
+
+
+def test_what_hangs_on_a_deleted_record_does_not_stand_in_the_bin_by_itself(database):
+    key, _ = add(database, family_ar="بوجلال")
+    change = StatusChange(artisan_id=key, status=Status.REGISTERED, day=date(2024, 5, 1))
+    do(database, "Registered", lambda session: session.add(change))
+    do(database, "Deleted", lambda session: [session.delete(each) for each in both(session, key)])
+    with database.reading() as session:
+        assert [each.record_id for each in journal.binned(session)] == [key]
+    with database.writing() as session:
+        journal.restore(session, key)
+    assert len(rows(database)["status_change"]) == 1
+
+
 def test_a_deletion_whose_number_was_given_away_stays_deleted_and_says_to_whom(database):
     key, _ = add(database, family_ar="بوجلال", register_no="05/1")
     _, deleted = do(database, "Deleted", lambda session: session.delete(session.get_one(Artisan, key)))

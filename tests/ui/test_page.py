@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, EmptyState
-from craftdesk.ui.direction import code
+from craftdesk.ui.direction import apart, code
 from craftdesk.ui.facts import Facts, Value
 from craftdesk.ui.figures import Bar, BarList, EventRow, StatCard, TaskRow
 from craftdesk.ui.filters import Chip, FilterRow
@@ -116,6 +116,13 @@ def test_what_does_not_fit_ends_in_an_ellipsis_and_the_tooltip_has_it(direction,
     label.setFixedWidth(900)
     label.grab()
     assert label.toolTip() == ""
+
+
+def test_a_shortened_line_keeps_a_name_in_its_own_direction(direction, shown, qapp):
+    label = CutLabel(f"Bonsoir, {apart('سميرة ب.')}", "title")
+    shown(label).setFixedWidth(600)
+    qapp.processEvents()
+    assert apart("سميرة ب.") in label.shown()
 
 
 def test_a_button_without_words_has_a_name_and_its_icon_in_the_middle(direction, shown, qapp):

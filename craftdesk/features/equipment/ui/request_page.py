@@ -67,9 +67,10 @@ class RequestPage(PageFrame):
         line = QHBoxLayout(cards)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(14))
-        line.addWidget(self.asked, 2)
-        line.addWidget(self.papers, 1)
-        line.addWidget(self.steps, 1)
+        # Papers and steps have what they want first; the rest is for what was asked for.
+        line.addWidget(self.asked, 1)
+        line.addWidget(self.papers, 1000)
+        line.addWidget(self.steps, 1000)
         self.set_body(cards)
         self.set_notes(_("Space: missing, received, not needed"), "")
 
