@@ -112,7 +112,7 @@ def test_the_list_shows_no_national_id(office, samir, language):
     assert plain("بوجلال سمير") in page
     assert "18906" in page
     assert NIN not in page
-    assert NIN[-6:] not in page
+    assert NIN[-4:] not in page
 
 
 def test_the_list_is_narrowed_and_says_how(office, samir, add):

@@ -104,6 +104,12 @@ def test_filters_narrow_the_list_and_the_search(people, found, filters, names):
     assert found("زززز", **filters) == []
 
 
+def test_a_card_that_ends_today_has_not_run_out(add, found):
+    add(family_ar="زيان", given_ar="عمر", birth_year=1971, card_until=today())
+    assert found(card_days=0) == []
+    assert found(card_days=30) == ["زيان عمر"]
+
+
 def test_filters_follow_what_is_changed(people, found, office, change, activity):
     with office.reading() as session:
         key = reads.artisans(session, Asked("بوجلال"))[0].key
