@@ -4,6 +4,7 @@ Nothing here imports Qt: each command brings in what it needs when it runs.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -25,13 +26,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         given.office = given.office or _usual_office()
-        return _run(given)
+        code = _run(given)
+        sys.stdout.flush()
+        return code
     except UserError as error:
         sys.stderr.write(f"craftdesk: {error}\n")
     except KeyboardInterrupt:
         sys.stderr.write("\n")
     except BrokenPipeError:
         sys.stderr.close()
+    except OSError as error:
+        sys.stderr.write(
+            "craftdesk: " + _("The answer cannot be written: {reason}").format(reason=error.strerror) + "\n"
+        )
+        # What is still waiting to be written would be tried, and told, once more at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return REFUSED
 
 

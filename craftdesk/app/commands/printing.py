@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from craftdesk.app.features import papers
 from craftdesk.app.offices import opened
@@ -19,13 +20,26 @@ def run(given: Namespace) -> int:
         _refuse_unknown(session, paper, given.ids)
         data = rendered(session, paper, given.ids, given.language)
     try:
-        given.output.write_bytes(data)
+        _write(given.output, data)
     except OSError as error:
         raise UserError(
             _("{file} cannot be written: {reason}").format(file=given.output, reason=error.strerror)
         ) from error
     sys.stdout.write(f"{given.output}\n")
     return 0
+
+
+def _write(path: Path, data: bytes) -> None:
+    """The whole file or none: one that was there stays when the disk is full. A device is written as it is."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _paper(name: str) -> Paper:
