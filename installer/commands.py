@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
     demo = "--demo" in arguments
     arguments = [argument for argument in arguments if argument != "--demo"]
     if has_screen():
-        return _program(python, ["--office", str(_demo_office(python)), *arguments] if demo else arguments)
+        return _program(python, ["--once", "--office", str(_demo_office(python)), *arguments] if demo else arguments)
     if arguments:
         return _program(python, arguments, offscreen=True)
     return _draw(python)

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="craftdesk", description=_("The desk of a chamber of crafts and trades."))
     parser.add_argument("--version", action="version", version=f"CraftDesk {VERSION}")
     parser.add_argument("--office", type=Path, metavar="FILE", help=_("the office file to work on"))
+    parser.add_argument("--once", action="store_true", help=_("let the next start open the usual office again"))
     parser.set_defaults(module="start")
     commands = parser.add_subparsers(metavar="COMMAND", title=_("commands (without one: the window)"))
     for name, does, add in (

@@ -42,7 +42,7 @@ def run(given: Namespace) -> int:
         raise UserError(_("There is no screen here. The demo can be drawn without one: craftdesk demo DIR"))
     # Nothing that is loaded now becomes waste: looking for it would take a tenth of the start.
     gc.disable()
-    program = Program(application_of_ours(), given.office)
+    program = Program(application_of_ours(), given.office, once=given.once)
     program.begin()
     code = program.application.exec()
     program.end()
@@ -71,15 +71,16 @@ def application_of_ours() -> QApplication:
 
 
 class Program(QObject):
-    """One office file and the window that shows it."""
+    """One office file and the window that shows it; `once`: the next start opens another by itself."""
 
     loaded = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, application: QApplication, office: Path) -> None:
+    def __init__(self, application: QApplication, office: Path, *, once: bool = False) -> None:
         super().__init__()
         self.application = application
         self.office = office
+        self._once = once
         self.desk: Any = None
         self.shown: Any = None
         self._code = 0
@@ -132,7 +133,8 @@ class Program(QObject):
         if not isinstance(self.shown, Window):
             self._show(self._window(places))
         self.shown.attach(self.desk, loaded.features, loaded.pages)
-        settings.change(last_office=str(self.office.resolve()))
+        if not self._once:
+            settings.change(last_office=str(self.office.resolve()))
 
     def _window(self, places: list[Place]) -> Window:
         window = Window(places, FOOT, HomePage, user_name())

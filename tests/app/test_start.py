@@ -25,8 +25,8 @@ def started(qapp, qtbot):
     """Starts the program on an office file and closes it again."""
     begun: list[start.Program] = []
 
-    def begin(path) -> start.Program:
-        program = start.Program(start.application_of_ours(), path)
+    def begin(path, *, once: bool = False) -> start.Program:
+        program = start.Program(start.application_of_ours(), path, once=once)
         begun.append(program)
         program.begin()
         qtbot.waitUntil(lambda: program.desk is not None)
@@ -56,6 +56,11 @@ def test_the_first_start_shows_the_window_on_the_office(started, office_path):
     assert isinstance(program.shown, Window)
     assert program.shown.side.note.text() == "غرفة الصناعة التقليدية والحرف لولاية باتنة"
     assert settings.load().last_office == str(office_path.resolve())
+
+
+def test_an_office_that_is_opened_once_is_not_opened_by_itself_the_next_time(started, office_path):
+    assert isinstance(started(office_path, once=True).shown, Window)
+    assert settings.load().last_office == ""
 
 
 def test_a_later_start_shows_the_window_before_the_office_is_open(started, office_path, qapp, qtbot):
