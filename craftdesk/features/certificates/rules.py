@@ -7,6 +7,7 @@ from typing import Any
 from craftdesk.features.certificates.models import CertificateKind
 from craftdesk.features.office.models import in_language
 from craftdesk.features.office.reads import OfficeOnDay
+from craftdesk.features.office.rules import reference
 from craftdesk.features.roster.models import Sex
 from craftdesk.features.training.models import CourseKind, Participant
 from craftdesk.features.training.rules import Sheet
@@ -61,11 +62,6 @@ class Content:
     @property
     def subject(self) -> str:
         return in_language(self.subject_ar, self.subject_fr)
-
-
-def reference(number: int, year: int) -> str:
-    """The number as the office writes and reads it: 2026/0045."""
-    return f"{year}/{number:04d}"
 
 
 def usual_kind(course_kind: CourseKind) -> CertificateKind:

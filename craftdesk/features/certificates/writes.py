@@ -10,7 +10,7 @@ from craftdesk.base.i18n import N_, _
 from craftdesk.data.session import Session
 from craftdesk.features.certificates import reads
 from craftdesk.features.certificates.models import Certificate, CertificateKind
-from craftdesk.features.certificates.rules import Content, content, reference, to_json
+from craftdesk.features.certificates.rules import Content, content, to_json
 from craftdesk.features.office.reads import office_on
 from craftdesk.features.training import reads as training
 
@@ -63,7 +63,7 @@ def _certificate(frozen: Content, session_id: str, candidate: reads.Candidate) -
         name_la=frozen.name_la,
         subject_ar=frozen.subject_ar,
         subject_fr=frozen.subject_fr,
-        reference=reference(frozen.number, frozen.year),
+        reference=frozen.reference,
         session_id=session_id,
         participant_id=candidate.participant.id,
         artisan_id=candidate.participant.artisan_id,

@@ -91,9 +91,5 @@ def next_states(state: RequestState, papers: Iterable[RequestPaper]) -> tuple[Re
     return tuple(each for each in _NEXT[state] if not (missing and each is RequestState.COMPLETE))
 
 
-def reference(number: int, year: int) -> str:
-    return f"{year}/{number:04d}"
-
-
 def days_waiting(request: EquipmentRequest, today: date) -> int:
     return (today - request.deposited_on).days

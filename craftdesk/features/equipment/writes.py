@@ -22,6 +22,7 @@ from craftdesk.features.equipment.models import (
     RequestStep,
 )
 from craftdesk.features.equipment.rules import RequestFile
+from craftdesk.features.office.rules import reference
 from craftdesk.features.roster.models import Artisan
 
 EDITABLE = frozenset({"artisan_id", "group_name", "kind", "purpose", "deposited_on", "funding", "remarks"})
@@ -106,7 +107,7 @@ def _new_request(session: Session, values: Mapping[str, Any]) -> EquipmentReques
     request = EquipmentRequest(
         number=number,
         year=year,
-        reference=rules.reference(number, year),
+        reference=reference(number, year),
         state=RequestState.DEPOSITED,
         **{name: values[name] for name in EDITABLE if values.get(name) is not None},
     )

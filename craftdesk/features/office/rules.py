@@ -121,3 +121,8 @@ def usual_details(wilaya_id: str) -> ChamberDetails:
         chamber_ar=f"غرفة الصناعة التقليدية والحرف لولاية {arabic}",
         chamber_fr=f"CHAMBRE DE L'ARTISANAT ET DES MÉTIERS DE LA WILAYA {of_it.upper()}",
     )
+
+
+def reference(number: int, year: int) -> str:
+    """A number of the year as offices write and read it: 2026/0045."""
+    return f"{year}/{number:04d}"
