@@ -52,7 +52,7 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Undone:
-    """What came of an undo."""
+    """What came of an undo: `title` says what it did, or names the action that it had to leave as it is."""
 
     title: str
     set_id: str | None
@@ -181,7 +181,7 @@ def undo(session: Session, set_id: str) -> Undone:
     mine = session.change_set
     if mine is not None:
         _link(session, owner, mine)
-    return Undone(owner.label(), mine.id if mine else None, tuple(conflicts))
+    return Undone((mine or owner).label(), mine.id if mine else None, tuple(conflicts))
 
 
 def _entitle_undo(session: Session, owner: ChangeSet) -> None:

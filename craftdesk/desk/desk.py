@@ -127,7 +127,7 @@ class Desk(QObject):
             self.tell(_("There is nothing to undo."), "warn")
             return None
         undone = self._write(journal.undo, set_id)[0]
-        text = _("Undone: {title}").format(title=undone.title)
+        text = undone.title
         if undone.conflicts:
             kept = _("kept because changed since: {labels}").format(
                 labels="، ".join(c.label for c in undone.conflicts[:3])
