@@ -64,3 +64,13 @@ def desk(office, qtbot):
     from craftdesk.desk.desk import Desk  # noqa: PLC0415 - tests below the screens run without Qt
 
     return Desk(office)
+
+
+@pytest.fixture(params=["ar", "fr"], ids=["rtl", "ltr"])
+def direction(request, qapp, _arabic_screens) -> Iterator[str]:
+    """The screen in Arabic from right to left, then in French from left to right."""
+    from tests.screens import look  # noqa: PLC0415 - tests below the screens run without Qt
+
+    look(request.param)
+    yield request.param
+    look("ar")

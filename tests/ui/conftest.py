@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from craftdesk.base.i18n import is_rtl, use_language
 from craftdesk.ui import layouts
 from craftdesk.ui.theme import apply_theme
 
@@ -16,15 +15,6 @@ def _own_layouts() -> Iterator[None]:
     layouts.keep_in({})
     yield
     layouts.keep_in({})
-
-
-@pytest.fixture(params=["ar", "fr"])
-def direction(request, qapp, _arabic_screens) -> Iterator[str]:
-    """The screen in Arabic from right to left, then in French from left to right."""
-    use_language(request.param)
-    apply_theme(qapp, rtl=is_rtl(request.param))
-    yield request.param
-    apply_theme(qapp)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from datetime import date
 
 import pytest
 
-from craftdesk.base.dates import on_day
 from craftdesk.data import journal
 from craftdesk.data.database import Database
 from craftdesk.features.certificates import reads, writes
@@ -12,17 +11,11 @@ from craftdesk.features.office import writes as office_writes
 from craftdesk.features.office.reads import letterheads
 from craftdesk.features.training import reads as training
 from craftdesk.features.training.models import Attendance, Mark
+from tests.features.conftest import TODAY
 from tests.features.training.conftest import make_session
 
-TODAY = date(2026, 11, 23)
 LATE = (3, 9, 15)
 """The places on the sheet of those who were there for four of six half-days."""
-
-
-@pytest.fixture(autouse=True)
-def _fixed_day():
-    with on_day(TODAY):
-        yield
 
 
 def enter_sheet(database: Database, key: str, absent: Sequence[int] = LATE) -> None:

@@ -5,7 +5,8 @@ from craftdesk.data import search
 from craftdesk.features.certificates import demo, reads
 from craftdesk.features.certificates.feature import FEATURE
 from craftdesk.features.certificates.models import Certificate
-from tests.features.certificates.conftest import TODAY, held_session, issue, numbers, register
+from tests.features.certificates.conftest import held_session, issue, numbers, register
+from tests.features.conftest import TODAY
 from tests.features.training.conftest import make_session
 
 

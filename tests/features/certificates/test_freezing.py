@@ -7,7 +7,8 @@ from craftdesk.features.certificates.models import CertificateKind
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster.models import Artisan, Sex
 from craftdesk.features.training.writes import people
-from tests.features.certificates.conftest import TODAY, enter_sheet, issue, name_director
+from tests.features.certificates.conftest import enter_sheet, issue, name_director
+from tests.features.conftest import TODAY
 from tests.features.training.conftest import make_session
 
 

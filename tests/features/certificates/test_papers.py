@@ -13,8 +13,9 @@ from craftdesk.features.certificates.documents import certificate_register, cert
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training.models import TrainingSession
-from tests.features.certificates.conftest import TODAY, issue, register
+from tests.features.certificates.conftest import issue, register
 from tests.features.certificates.papers import A_MAN, CONTENT, LONG, LONG_FRENCH, SOMEBODY, printed, says
+from tests.features.conftest import TODAY
 from tests.pdf.conftest import by_pdfium, by_poppler, plain
 
 PARTNER = replace(CONTENT, partner="منظمة الأمم المتحدة للتنمية الصناعية (ONUDI)")

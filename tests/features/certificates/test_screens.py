@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from craftdesk.base.i18n import use_language
 from craftdesk.base.numbers import without_marks
 from craftdesk.desk.feature import Panel
 from craftdesk.features.certificates import reads
@@ -19,64 +17,19 @@ from craftdesk.features.training import reads as training
 from craftdesk.features.training.models import Mark, TrainingSession
 from craftdesk.features.training.ui.training_page import TrainingPage
 from craftdesk.features.training.writes import attendance
-from craftdesk.ui.actions import ActionButton
-from craftdesk.ui.theme import apply_theme
 from tests.features.certificates.conftest import held_session, issue, numbers, register
 from tests.features.training.conftest import make_session
-
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-BOTH = [("ar", True), ("fr", False)]
-
-
-def shown(widget: QWidget, qtbot, rtl: bool = True) -> QWidget:
-    qtbot.addWidget(widget)
-    widget.resize(1152, 768)
-    widget.show()
-    widget.activateWindow()
-    qtbot.waitUntil(widget.isActiveWindow)
-    return widget
-
-
-def look(language: str, rtl: bool) -> None:
-    use_language(language)
-    apply_theme(QApplication.instance(), rtl=rtl)
-
-
-def settle() -> None:
-    for _turn in range(4):
-        QApplication.processEvents()
-
-
-def words_on(widget: QWidget) -> str:
-    settle()
-    return without_marks(" ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible()))
-
-
-def buttons(widget: QWidget) -> dict[str, ActionButton]:
-    settle()
-    return {each.text(): each for each in widget.findChildren(ActionButton) if each.isVisible()}
-
-
-def wishes(desk) -> list:
-    found = []
-    desk.paper_wished.connect(found.append)
-    return found
-
-
-def told(desk) -> list:
-    found = []
-    desk.told.connect(found.append)
-    return found
+from tests.screens import ALL, BOTH, CONTROL, SHIFT, buttons, look, settle, shown, told, wishes, words_on
 
 
 def panel_of(desk, qtbot, key: str) -> SessionCertificates:
     return shown(SessionCertificates(desk, key), qtbot)
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_seventeen_of_twenty_are_issued_printed_as_one_job_and_in_the_register(desk, held, qtbot, language, rtl):
+@pytest.mark.parametrize("language", BOTH)
+def test_seventeen_of_twenty_are_issued_printed_as_one_job_and_in_the_register(desk, held, qtbot, language):
     """Race 7: open the session, its certificates, issue, print."""
-    look(language, rtl)
+    look(language)
     printed, register_page = wishes(desk), RegisterPage(desk)
     desk.panels = (Panel(TrainingSession, "Certificates", "ph.certificate", SessionCertificates),)
     page = shown(TrainingPage(desk), qtbot)
@@ -104,9 +57,9 @@ def test_the_same_by_keyboard_alone(desk, held, qtbot):
     assert len(printed[0].keys) == 17
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_the_panel_says_who_has_the_right_and_who_has_not_and_why(desk, held, qtbot, language, rtl):
-    look(language, rtl)
+@pytest.mark.parametrize("language", BOTH)
+def test_the_panel_says_who_has_the_right_and_who_has_not_and_why(desk, held, qtbot, language):
+    look(language)
     panel = panel_of(desk, qtbot, held)
     rows = [[without_marks(column.text(row)) for column in panel.table.model.columns] for row in panel.people]
     late = rows[3]
@@ -179,9 +132,9 @@ def test_the_marks_that_are_entered_meanwhile_show_in_the_panel(desk, office, qt
     assert buttons(panel)["إصدار 3 شهادات"].isEnabled()
 
 
-@pytest.mark.parametrize(("language", "rtl"), [*BOTH, ("en", False)])
-def test_a_session_without_people_says_what_to_do_first(desk, office, qtbot, language, rtl):
-    look(language, rtl)
+@pytest.mark.parametrize("language", ALL)
+def test_a_session_without_people_says_what_to_do_first(desk, office, qtbot, language):
+    look(language)
     panel = panel_of(desk, qtbot, make_session(office, 0))
     first = {"ar": "لا مشاركين في هذه الدورة بعد", "fr": "Aucun participant", "en": "Nobody takes part"}[language]
     assert first in words_on(panel)
@@ -189,9 +142,9 @@ def test_a_session_without_people_says_what_to_do_first(desk, office, qtbot, lan
     assert numbers(office) == []
 
 
-@pytest.mark.parametrize(("language", "rtl"), [*BOTH, ("en", False)])
-def test_an_empty_register_leads_to_the_sessions(desk, qtbot, language, rtl):
-    look(language, rtl)
+@pytest.mark.parametrize("language", ALL)
+def test_an_empty_register_leads_to_the_sessions(desk, qtbot, language):
+    look(language)
     pages = []
     desk.page_wished.connect(lambda name, _record: pages.append(name))
     page = shown(RegisterPage(desk), qtbot)
@@ -203,9 +156,9 @@ def test_an_empty_register_leads_to_the_sessions(desk, qtbot, language, rtl):
     assert page.minimumSizeHint().width() <= 1366 - 214
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_the_register_shows_the_newest_first_and_what_the_chosen_one_says(desk, held, qtbot, language, rtl):
-    look(language, rtl)
+@pytest.mark.parametrize("language", BOTH)
+def test_the_register_shows_the_newest_first_and_what_the_chosen_one_says(desk, held, qtbot, language):
+    look(language)
     issue(desk.database, held)
     page = shown(RegisterPage(desk), qtbot)
     newest = register(desk.database)[-1]
@@ -316,9 +269,9 @@ def test_the_register_follows_what_is_issued_while_it_is_in_sight(desk, held, qt
     assert page.table.model.rowCount() == 17
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_the_panel_of_an_artisan_lists_the_certificates_and_prints_them(desk, held, qtbot, language, rtl):
-    look(language, rtl)
+@pytest.mark.parametrize("language", BOTH)
+def test_the_panel_of_an_artisan_lists_the_certificates_and_prints_them(desk, held, qtbot, language):
+    look(language)
     issue(desk.database, held)
     printed, opened = wishes(desk), []
     desk.opened.connect(opened.append)

@@ -3,22 +3,15 @@ from datetime import date
 
 import pytest
 
-from craftdesk.base.dates import on_day
 from craftdesk.data.database import Database
 from craftdesk.features.equipment import reads, writes
 from craftdesk.features.equipment.models import PaperState, RequestKind, RequestState
 from craftdesk.features.equipment.rules import RequestFile
 from craftdesk.features.equipment.writes import Asked
+from tests.features.conftest import TODAY
 from tests.features.training.conftest import add_artisans
 
-TODAY = date(2026, 11, 23)
 FURNACE = (Asked("فرن صهر الفضة", 1, 24_000_000), Asked("قوالب غرافيت", 6, 350_000))
-
-
-@pytest.fixture(autouse=True)
-def _fixed_day():
-    with on_day(TODAY):
-        yield
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from craftdesk.features.equipment.models import EquipmentRequest, RequestKind, R
 from craftdesk.features.equipment.rules import OPEN_STATES
 from craftdesk.features.equipment.writes import Asked
 from craftdesk.features.roster.models import Artisan
-from tests.features.equipment.conftest import TODAY, move, receive_papers, take_in
+from tests.features.conftest import TODAY
+from tests.features.equipment.conftest import move, receive_papers, take_in
 from tests.features.training.conftest import add_artisans
 
 

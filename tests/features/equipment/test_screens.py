@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from craftdesk.base.i18n import use_language
 from craftdesk.base.numbers import without_marks
 from craftdesk.features.equipment import reads, writes
 from craftdesk.features.equipment.models import EquipmentRequest, PaperState, RequestKind, RequestState
@@ -14,73 +12,29 @@ from craftdesk.features.equipment.ui.artisan_panel import NEW, ArtisanRequests
 from craftdesk.features.equipment.ui.equipment_page import EquipmentPage
 from craftdesk.features.equipment.ui.lines_input import LinesInput
 from craftdesk.features.equipment.writes import Asked
-from craftdesk.ui.actions import ActionButton
-from craftdesk.ui.theme import apply_theme
-from tests.features.equipment.conftest import TODAY, file_of, move, receive_papers, take_in
+from tests.features.conftest import TODAY
+from tests.features.equipment.conftest import file_of, move, receive_papers, take_in
 from tests.features.training.conftest import add_artisans
+from tests.screens import (
+    ALL,
+    BOTH,
+    CONTROL,
+    buttons,
+    focused,
+    look,
+    press,
+    settle,
+    shown,
+    told,
+    type_text,
+    wishes,
+    words_on,
+)
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-BOTH = [("ar", True), ("fr", False)]
-ALL = [*BOTH, ("en", False)]
 
-
-def opened(desk, qtbot, language: str = "ar", rtl: bool = True) -> EquipmentPage:
-    use_language(language)
-    apply_theme(QApplication.instance(), rtl=rtl)
+def opened(desk, qtbot, language: str = "ar") -> EquipmentPage:
+    look(language)
     return shown(EquipmentPage(desk), qtbot)
-
-
-def shown(widget, qtbot):
-    qtbot.addWidget(widget)
-    widget.resize(1152, 768)
-    widget.show()
-    widget.activateWindow()
-    qtbot.waitUntil(widget.isActiveWindow)
-    return widget
-
-
-def settle() -> None:
-    for _turn in range(4):
-        QApplication.processEvents()
-
-
-def focused() -> QWidget:
-    settle()
-    found = QApplication.focusWidget()
-    assert found is not None, "nothing has the focus: the keyboard is lost"
-    return found
-
-
-def press(qtbot, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    for key in keys:
-        qtbot.keyClick(focused(), key, held)
-
-
-def write(text: str) -> None:
-    focused().insert(text)
-    focused().textEdited.emit(focused().text())
-
-
-def words_on(widget: QWidget) -> str:
-    settle()
-    return without_marks(" ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible()))
-
-
-def buttons(widget: QWidget) -> dict[str, ActionButton]:
-    settle()
-    return {each.text(): each for each in widget.findChildren(ActionButton) if each.isVisible()}
-
-
-def wishes(desk) -> list:
-    found = []
-    desk.paper_wished.connect(found.append)
-    return found
-
-
-def told(desk) -> list:
-    found = []
-    desk.told.connect(found.append)
-    return found
 
 
 def only_request(desk) -> str:
@@ -88,9 +42,9 @@ def only_request(desk) -> str:
     return entry.id
 
 
-@pytest.mark.parametrize(("language", "rtl"), ALL)
-def test_an_empty_list_says_what_to_do_first(desk, qtbot, language, rtl):
-    page = opened(desk, qtbot, language, rtl)
+@pytest.mark.parametrize("language", ALL)
+def test_an_empty_list_says_what_to_do_first(desk, qtbot, language):
+    page = opened(desk, qtbot, language)
     first = {"ar": "لا طلبات عتاد بعد", "fr": "Aucune demande de matériel", "en": "No equipment was asked"}[language]
     assert first in words_on(page)
     new = {"ar": "طلب جديد", "fr": "Nouvelle demande", "en": "New request"}[language]
@@ -99,10 +53,10 @@ def test_an_empty_list_says_what_to_do_first(desk, qtbot, language, rtl):
     assert page.form.isVisible()
 
 
-@pytest.mark.parametrize(("language", "rtl"), ALL)
-def test_list_card_and_form_open_full_and_fit_beside_the_side_bar(desk, request_id, qtbot, language, rtl):
+@pytest.mark.parametrize("language", ALL)
+def test_list_card_and_form_open_full_and_fit_beside_the_side_bar(desk, request_id, qtbot, language):
     take_in(desk.database, None, group_name="مجموعة صائغي أريس", purpose="ورشة مشتركة", funding="الولاية")
-    page = opened(desk, qtbot, language, rtl)
+    page = opened(desk, qtbot, language)
     assert page.list.table.model.rowCount() == 2
     for key in [entry.id for entry in desk.read(reads.requests)]:
         page.open_record(key)
@@ -113,19 +67,19 @@ def test_list_card_and_form_open_full_and_fit_beside_the_side_bar(desk, request_
     assert page.minimumSizeHint().width() <= 1366 - 214
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_a_request_is_taken_in_at_the_counter_by_keyboard_alone(desk, artisan_id, qtbot, language, rtl):
+@pytest.mark.parametrize("language", BOTH)
+def test_a_request_is_taken_in_at_the_counter_by_keyboard_alone(desk, artisan_id, qtbot, language):
     """Ctrl+N, the artisan by a few letters, two lines, Ctrl+S, Ctrl+P."""
     printed = wishes(desk)
-    page = opened(desk, qtbot, language, rtl)
+    page = opened(desk, qtbot, language)
     page.list.table.grid.setFocus()
     press(qtbot, Qt.Key.Key_N, held=CONTROL)
     settle()
-    write("بن موسى")
+    type_text("بن موسى")
     qtbot.waitUntil(page.form.picker.suggestions.is_open)
     press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return)
     for text in ("فرن صهر الفضة", "1", "240000", "قوالب غرافيت", "6", "3 500,00"):
-        write(text)
+        type_text(text)
         press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_Return)
     assert {"ar": "261.000,00", "fr": "261 000,00"}[language] in words_on(page.form).replace("\u00a0", " ")
@@ -194,9 +148,9 @@ def test_leaving_an_empty_line_by_enter_leaves_the_table(desk, qtbot):
 def test_prices_are_written_back_as_they_were_understood(desk, qtbot):
     lines = shown(LinesInput(), qtbot)
     lines.lines[0].what.setFocus()
-    write("فرن")
+    type_text("فرن")
     press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return)
-    write("٢٤٠٠٠٠")
+    type_text("٢٤٠٠٠٠")
     press(qtbot, Qt.Key.Key_Return)
     assert without_marks(lines.lines[0].price.text()).startswith("240.000,00")
     assert lines.value() == [Asked("فرن", 1, 24_000_000)]
@@ -207,9 +161,9 @@ def test_what_was_typed_is_kept_when_the_program_ends_and_comes_back(desk, offic
     page.begin()
     settle()
     page.form.form.input("group_name").line.setFocus()
-    write("مجموعة صائغي أريس")
+    type_text("مجموعة صائغي أريس")
     page.form.lines.lines[0].what.setFocus()
-    write("فرن صهر")
+    type_text("فرن صهر")
     desk.leaving.emit()
     again = opened(desk, qtbot)
     again.begin()
@@ -228,7 +182,7 @@ def test_sources_of_funds_named_before_are_offered(desk, artisan_id, qtbot):
     settle()
     funding = page.form.form.input("funding")
     funding.line.setFocus()
-    write("الصندوق")
+    type_text("الصندوق")
     qtbot.waitUntil(funding.suggestions.is_open)
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert page.form.form.values()["funding"] == "الصندوق الوطني لترقية نشاطات الصناعة التقليدية"
@@ -256,9 +210,9 @@ def test_escape_leads_back_to_the_card_and_nothing_is_changed(desk, request_id, 
     assert file_of(desk.database, request_id).request.purpose == ""
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_space_turns_a_paper_from_missing_to_received_to_not_needed(desk, request_id, qtbot, language, rtl):
-    page = opened(desk, qtbot, language, rtl)
+@pytest.mark.parametrize("language", BOTH)
+def test_space_turns_a_paper_from_missing_to_received_to_not_needed(desk, request_id, qtbot, language):
+    page = opened(desk, qtbot, language)
     page.open_record(request_id)
     seen = []
     for _turn in range(3):
@@ -290,7 +244,7 @@ def test_one_more_paper_is_asked_for_by_typing_and_taken_off_by_delete(desk, req
     page = opened(desk, qtbot)
     page.open_record(request_id)
     page.request.papers.name.setFocus()
-    write("فاتورة شكلية")
+    type_text("فاتورة شكلية")
     press(qtbot, Qt.Key.Key_Return)
     assert len(page.request.papers.rows) == 6
     page.request.papers.rows[5].setFocus()
@@ -298,9 +252,9 @@ def test_one_more_paper_is_asked_for_by_typing_and_taken_off_by_delete(desk, req
     assert len(file_of(desk.database, request_id).papers) == 5
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_only_the_states_that_may_follow_are_offered_and_why_not_more(desk, request_id, qtbot, language, rtl):
-    page = opened(desk, qtbot, language, rtl)
+@pytest.mark.parametrize("language", BOTH)
+def test_only_the_states_that_may_follow_are_offered_and_why_not_more(desk, request_id, qtbot, language):
+    page = opened(desk, qtbot, language)
     page.open_record(request_id)
     assert set(page.request.steps.moves) == {RequestState.INCOMPLETE}
     quotation = {"ar": "عرض أسعار ثان", "fr": "Deuxième devis"}[language]
@@ -323,7 +277,7 @@ def test_a_step_takes_its_day_and_its_note(desk, request_id, qtbot):
     steps = page.request.steps
     steps.day.set_value(date(2026, 11, 20))
     steps.note.setFocus()
-    write("ينقص عرض الأسعار")
+    type_text("ينقص عرض الأسعار")
     qtbot.mouseClick(steps.moves[RequestState.INCOMPLETE], Qt.MouseButton.LeftButton)
     last = file_of(desk.database, request_id).steps[-1]
     assert (last.state, last.day, last.note) == (RequestState.INCOMPLETE, date(2026, 11, 20), "ينقص عرض الأسعار")
@@ -402,19 +356,18 @@ def test_a_key_that_is_gone_opens_the_list(desk, qtbot):
     assert page.list.isVisible()
 
 
-@pytest.mark.parametrize(("language", "rtl"), BOTH)
-def test_the_panel_of_an_artisan_lists_the_requests_and_begins_one(desk, artisan_id, request_id, qtbot, language, rtl):
+@pytest.mark.parametrize("language", BOTH)
+def test_the_panel_of_an_artisan_lists_the_requests_and_begins_one(desk, artisan_id, request_id, qtbot, language):
     pages, records = [], []
     desk.page_wished.connect(lambda name, key: pages.append((name, key)))
     desk.opened.connect(records.append)
-    use_language(language)
-    apply_theme(QApplication.instance(), rtl=rtl)
+    look(language)
     panel = shown(ArtisanRequests(desk, artisan_id), qtbot)
     assert "فرن صهر الفضة" in words_on(panel)
     new = {"ar": "طلب جديد", "fr": "Nouvelle demande"}[language]
     qtbot.mouseClick(buttons(panel)[new], Qt.MouseButton.LeftButton)
     assert pages == [("equipment", f"{NEW}{artisan_id}")]
-    page = opened(desk, qtbot, language, rtl)
+    page = opened(desk, qtbot, language)
     page.open_record(pages[0][1])
     assert page.form.picker.value() == artisan_id
     assert records == []

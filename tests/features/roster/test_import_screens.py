@@ -10,7 +10,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
-from craftdesk.base.i18n import use_language
 from craftdesk.base.numbers import without_marks
 from craftdesk.features.roster import reads
 from craftdesk.features.roster.models import Artisan, Outcome
@@ -18,20 +17,12 @@ from craftdesk.features.roster.ui.import_page import ImportPage
 from craftdesk.features.roster.ui.import_view import targets_menu
 from craftdesk.features.roster.ui.roster_page import WAITING_ROWS, RosterPage
 from craftdesk.ui.actions import ActionButton
-from craftdesk.ui.theme import apply_theme
 
 HEADINGS = "N°;اللقب;الاسم;Nom;Prénom;تاريخ الميلاد;NIN;البلدية;Tél.;خانة;رقم السجل"
 SOUND = "1;بوجلال;سمير;BOUDJELLAL;Samir;28/11/1980;109800533134522876;تيمقاد;0773526008;س;05/2023/00001"
 NO_COMMUNE = "2;بن علي;ليلى;BEN ALI;Leila;01/02/1990;209900533134522876;مدينة الخيال;0773526009;ع;05/2023/00002"
 TWIN = "3;بوجلال;سميره;BOUDJELAL;Samira;03/04/1970;109800533134522876;تيمقاد;0773526008;;05/2023/00003"
 RUINED = "4;قاسي;نورة;KACI;Nora;05/06/1985;2,09E+17;باتنة;552089496;;05/2023/00004"
-
-
-@pytest.fixture(params=["ar", "fr"], ids=["rtl", "ltr"])
-def direction(request, qapp):
-    use_language(request.param)
-    apply_theme(qapp, rtl=request.param == "ar")
-    return request.param
 
 
 @pytest.fixture

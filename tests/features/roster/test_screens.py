@@ -3,12 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
 
 from craftdesk.base.dates import today
-from craftdesk.base.i18n import use_language
 from craftdesk.base.numbers import without_marks
 from craftdesk.data import journal
 from craftdesk.desk.feature import Panel
@@ -17,17 +14,9 @@ from craftdesk.features.roster.finding import Asked, Filters
 from craftdesk.features.roster.models import Artisan, Sex, Status
 from craftdesk.features.roster.ui.roster_page import RosterPage
 from craftdesk.ui.labels import Label
-from craftdesk.ui.theme import apply_theme
+from tests.screens import CONTROL, words_on, write
 
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 BORN = date(1966, 2, 15)
-
-
-@pytest.fixture(params=["ar", "fr"], ids=["rtl", "ltr"])
-def direction(request, qapp):
-    use_language(request.param)
-    apply_theme(qapp, rtl=request.param == "ar")
-    return request.param
 
 
 @pytest.fixture
@@ -58,16 +47,6 @@ def page(desk, qtbot, direction):
     desk.close()
 
 
-def words(widget) -> str:
-    QApplication.processEvents()
-    labels = [*widget.findChildren(Label), *widget.findChildren(QLabel)]
-    return " ".join(without_marks(label.text()) for label in labels if label.isVisibleTo(widget))
-
-
-def press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(widget, key, modifier)
-
-
 def type_in(qtbot, page, name, text):
     """Type into a field of the open form and go on with Enter."""
     line = page.card.form.input(name).focusProxy()
@@ -75,12 +54,6 @@ def type_in(qtbot, page, name, text):
     line.selectAll()
     write(line, text)
     qtbot.keyClick(line, Qt.Key.Key_Return)
-
-
-def write(line, text):
-    """Type letters of any script; Qt's own test keys know Latin ones alone."""
-    for letter in text:
-        QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def rows(page) -> list[str]:
@@ -91,7 +64,7 @@ def rows(page) -> list[str]:
 def test_an_empty_roster_says_what_to_do_first(page, qtbot):
     assert page.people.table.model.rowCount() == 0
     assert page.people.panel.isHidden()
-    press(qtbot, page.people, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(page.people, Qt.Key.Key_N, CONTROL)
     assert page.currentWidget() is page.card
 
 
@@ -101,9 +74,9 @@ def test_the_list_narrows_while_one_types_and_esc_brings_all_back(page, people, 
     box = page.people.narrowing.box
     qtbot.keyClicks(box, "yahiaoui")
     qtbot.waitUntil(lambda: page.people.table.model.rowCount() == 1)
-    press(qtbot, box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
     assert page.people.table.row().key == people[-1]
-    press(qtbot, box, Qt.Key.Key_Escape)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.people.table.model.rowCount() == 10)
 
 
@@ -117,7 +90,7 @@ def test_letters_typed_into_the_list_go_to_the_search(page, people, qtbot):
 def test_the_chosen_one_stands_at_the_side_with_a_masked_number(page, people, qtbot):
     page.people.refresh()
     page.people.table.select(people[-1])
-    shown = words(page.people.panel)
+    shown = words_on(page.people.panel)
     assert "•••• •••• •••• ••01 23" in shown
     assert "209661" not in shown
     assert "YAHIAOUI Nadia" in shown
@@ -159,7 +132,7 @@ def test_a_commune_is_chosen_by_typing_where_its_chip_will_stand(page, add, comm
     picker = page.people.narrowing._picker
     qtbot.keyClicks(picker.line, "timg")
     picker.ask()
-    press(qtbot, picker.line, Qt.Key.Key_Return)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     assert [row.key for row in [page.people.table.model.row_at(0)]] == [key]
     assert page.people.table.model.rowCount() == 1
 
@@ -175,9 +148,9 @@ def test_home_opens_the_list_to_mend(page, people):
 def test_enter_opens_the_card_and_escape_goes_back_to_the_row(page, people, qtbot):
     page.people.refresh()
     page.people.table.select(people[2])
-    press(qtbot, page.people.table.grid, Qt.Key.Key_Return)
+    qtbot.keyClick(page.people.table.grid, Qt.Key.Key_Return)
     assert page.opened_record() == people[2]
-    press(qtbot, page.card.form, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.card.form, Qt.Key.Key_Escape)
     assert page.currentWidget() is page.people
     assert page.people.table.row().key == people[2]
     assert page.opened_record() is None
@@ -195,7 +168,7 @@ def test_a_deleted_artisan_goes_to_the_bin_and_undo_brings_them_back(page, peopl
     page.people.refresh()
     page.people.table.select(people[0])
     page.people.table.grid.setFocus()
-    press(qtbot, page.people.table.grid, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.people.table.grid, Qt.Key.Key_Delete)
     assert len(rows(page)) == 9
     assert told
     desk.undo()
@@ -208,18 +181,18 @@ def test_the_list_is_printed_as_it_is_narrowed(page, people, desk, qtbot):
     page.people.refresh()
     page.people.print_list()
     page.people.narrowing.put("sex", "f")
-    press(qtbot, page.people, Qt.Key.Key_P, CONTROL)
+    qtbot.keyClick(page.people, Qt.Key.Key_P, CONTROL)
     assert [len(wish.keys) for wish in wished] == [0, 1]
     assert '"sex": "f"' in wished[1].keys[0]
 
 
 def test_a_new_artisan_is_entered_by_keyboard_alone(page, desk, qtbot, told):
-    press(qtbot, page.people, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(page.people, Qt.Key.Key_N, CONTROL)
     type_in(qtbot, page, "family_ar", "بوجلال")
     type_in(qtbot, page, "given_ar", "سمير")
     type_in(qtbot, page, "birth_date", "15/2/1966")
     type_in(qtbot, page, "phone", "661241807")
-    press(qtbot, page.card.form, Qt.Key.Key_S, CONTROL)
+    qtbot.keyClick(page.card.form, Qt.Key.Key_S, CONTROL)
     (row,) = desk.read(reads.artisans, Asked("boudjellal"))
     saved = desk.read(reads.artisan, row.key)
     assert (saved.family_ar, saved.birth_date, saved.phone) == ("بوجلال", BORN, "0661241807")
@@ -230,27 +203,27 @@ def test_a_new_artisan_is_entered_by_keyboard_alone(page, desk, qtbot, told):
 def test_the_twin_in_the_other_script_is_shown_before_anything_is_saved(page, add, desk, qtbot):
     """Race 1: three steps, warned with the reason."""
     key = add(family_la="Boudjellal", given_la="Samir", birth_date=BORN)
-    press(qtbot, page.people, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(page.people, Qt.Key.Key_N, CONTROL)
     type_in(qtbot, page, "family_ar", "بوجلال")
     type_in(qtbot, page, "given_ar", "سمير")
     type_in(qtbot, page, "birth_date", "15/02/1966")
     qtbot.waitUntil(lambda: any(twin.certain for twin in page.card.side.twins.twins))
     assert page.card.side.twins.isVisible()
-    assert "Boudjellal Samir" in words(page.card.side.twins)
+    assert "Boudjellal Samir" in words_on(page.card.side.twins)
     page.card.open(key)
     assert page.opened_record() == key
     assert desk.read(reads.counts).total == 1
 
 
 def test_a_doubtful_number_is_told_at_its_field_and_saved_all_the_same(page, desk, qtbot):
-    press(qtbot, page.people, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(page.people, Qt.Key.Key_N, CONTROL)
     type_in(qtbot, page, "family_ar", "بوجلال")
     type_in(qtbot, page, "birth_date", "1966")
     type_in(qtbot, page, "nin", "10966")
     assert "18" in page.card.form.row("nin").message()
     page.card.form.save()
     (row,) = desk.read(reads.artisans, Asked(filters=Filters(mend=True)))
-    assert "18" in words(page.card.side)
+    assert "18" in words_on(page.card.side)
     type_in(qtbot, page, "nin", "109660508015058762")
     assert page.card.form.row("nin").message() == ""
     page.card.form.save()
@@ -258,7 +231,7 @@ def test_a_doubtful_number_is_told_at_its_field_and_saved_all_the_same(page, des
 
 
 def test_a_day_that_cannot_be_read_is_not_saved(page, desk, qtbot):
-    press(qtbot, page.people, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(page.people, Qt.Key.Key_N, CONTROL)
     type_in(qtbot, page, "family_ar", "بوجلال")
     type_in(qtbot, page, "birth_date", "31/02/1985")
     assert page.card.form.row("birth_date").message()
@@ -268,7 +241,7 @@ def test_a_day_that_cannot_be_read_is_not_saved(page, desk, qtbot):
 
 def test_a_refused_register_number_names_its_holder_at_the_field(page, add, desk, qtbot):
     add(family_ar="قاسم", given_ar="علي", birth_year=1970, register_no="05/1")
-    press(qtbot, page.people, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(page.people, Qt.Key.Key_N, CONTROL)
     type_in(qtbot, page, "family_ar", "بوجلال")
     type_in(qtbot, page, "register_no", "05/1")
     page.card.form.save()
@@ -305,7 +278,7 @@ def test_save_and_next_goes_down_the_list(page, people, desk, qtbot):
     first, second = (page.people.table.model.row_at(at).key for at in (0, 1))
     page.open_record(first)
     type_in(qtbot, page, "phone", "0550112233")
-    press(qtbot, page.card.form, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(page.card.form, Qt.Key.Key_Return, CONTROL)
     assert page.opened_record() == second
     assert desk.read(reads.artisan, first).phone == "0550112233"
 
@@ -373,4 +346,4 @@ def test_the_history_of_the_card_is_told_in_sentences(page, people, desk, qtbot)
     type_in(qtbot, page, "phone", "0550112233")
     page.card.form.save()
     page.card.side.tabs.open("history")
-    assert "0550 11 22 33" in words(page.card.side).replace("\xa0", " ")
+    assert "0550 11 22 33" in words_on(page.card.side).replace("\xa0", " ")

@@ -4,38 +4,23 @@ import random
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from craftdesk.base.i18n import use_language
 from craftdesk.base.numbers import without_marks
 from craftdesk.features.training import reads
 from craftdesk.features.training.models import Mark
 from craftdesk.features.training.ui.session_page import SessionPage
-from craftdesk.ui.theme import apply_theme
 from tests.features.training.conftest import make_session
+from tests.screens import ALL, BOTH, SHIFT, look, shown, strike
 
 ARABIC = {Mark.PRESENT: "ح", Mark.ABSENT: "غ", Mark.EXCUSED: "م", Mark.LATE: "ت"}
 SHIFTED = {Mark.PRESENT: "؛", Mark.ABSENT: "إ", Mark.EXCUSED: "/", Mark.LATE: "ـ"}
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def press(widget, key: int = 0, text: str = "", held=Qt.KeyboardModifier.NoModifier) -> None:
-    """A key as the window system hands it to the widget that has the focus."""
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, held, text))
-
-
-def opened(desk, qtbot, key: str, rtl: bool = True) -> SessionPage:
-    apply_theme(QApplication.instance(), rtl=rtl)
-    page = SessionPage(desk, key, lambda: None)
-    qtbot.addWidget(page)
-    page.resize(1152, 768)
-    page.show()
-    qtbot.waitExposed(page)
-    QApplication.processEvents()
-    return page
+def opened(desk, qtbot, key: str, language: str = "ar") -> SessionPage:
+    look(language)
+    return shown(SessionPage(desk, key, lambda: None), qtbot)
 
 
 def grid_of(page: SessionPage):
@@ -58,7 +43,7 @@ def test_the_grid_stands_ready_for_the_first_mark(desk, qtbot, course):
 @pytest.mark.parametrize("mark", list(Mark))
 def test_arabic_and_latin_letters_mark_and_go_on_downwards(desk, qtbot, course, mark):
     grid = grid_of(opened(desk, qtbot, course))
-    press(grid, text=ARABIC[mark])
+    strike(grid, text=ARABIC[mark])
     qtbot.keyClick(grid, {"present": "p", "absent": "A", "excused": "e", "late": "l"}[mark.value])
     assert stored(desk, course) == {(0, 0): mark, (1, 0): mark}
     assert grid.currentIndex().row() == 2
@@ -67,16 +52,16 @@ def test_arabic_and_latin_letters_mark_and_go_on_downwards(desk, qtbot, course, 
 def test_after_the_last_person_comes_the_next_half_day(desk, qtbot, course):
     grid = grid_of(opened(desk, qtbot, course))
     grid.go_to(19, 0)
-    press(grid, text="ح")
+    strike(grid, text="ح")
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (0, 1)
     grid.go_to(19, 5)
-    press(grid, text="ح")
+    strike(grid, text="ح")
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (19, 5)
 
 
-@pytest.mark.parametrize(("rtl", "onwards"), [(True, Qt.Key.Key_Left), (False, Qt.Key.Key_Right)])
-def test_arrows_go_where_they_point_in_both_directions(desk, qtbot, course, rtl, onwards):
-    grid = grid_of(opened(desk, qtbot, course, rtl))
+@pytest.mark.parametrize(("language", "onwards"), [("ar", Qt.Key.Key_Left), ("fr", Qt.Key.Key_Right)])
+def test_arrows_go_where_they_point_in_both_directions(desk, qtbot, course, language, onwards):
+    grid = grid_of(opened(desk, qtbot, course, language))
     qtbot.keyClick(grid, onwards)
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (1, 1)
@@ -86,8 +71,8 @@ def test_arrows_go_where_they_point_in_both_directions(desk, qtbot, course, rtl,
 def test_shift_fills_the_empty_cells_of_the_column_on_an_arabic_keyboard_too(desk, qtbot, course, mark):
     grid = grid_of(opened(desk, qtbot, course))
     grid.go_to(3, 2)
-    press(grid, text="غ" if mark is not Mark.ABSENT else "ح")
-    press(grid, text=SHIFTED[mark], held=SHIFT)
+    strike(grid, text="غ" if mark is not Mark.ABSENT else "ح")
+    strike(grid, text=SHIFTED[mark], held=SHIFT)
     found = stored(desk, course)
     assert sum(each is mark for each in found.values()) == 19
     assert found[(3, 2)] is not mark
@@ -99,7 +84,7 @@ def test_shift_fills_the_empty_cells_of_the_column_on_an_arabic_keyboard_too(des
 def test_delete_clears_the_cell_and_a_chosen_block(desk, qtbot, course):
     grid = grid_of(opened(desk, qtbot, course))
     for _number in range(3):
-        press(grid, text="ح")
+        strike(grid, text="ح")
     grid.go_to(0, 0)
     qtbot.keyClick(grid, Qt.Key.Key_Delete)
     assert stored(desk, course) == {(1, 0): Mark.PRESENT, (2, 0): Mark.PRESENT}
@@ -112,18 +97,18 @@ def test_delete_clears_the_cell_and_a_chosen_block(desk, qtbot, course):
 
 def test_a_letter_fills_what_is_empty_of_a_chosen_row(desk, qtbot, course):
     grid = grid_of(opened(desk, qtbot, course))
-    press(grid, text="غ")
+    strike(grid, text="غ")
     qtbot.keyClick(grid, Qt.Key.Key_Up)
     qtbot.keyClick(grid, Qt.Key.Key_Space, SHIFT)
-    press(grid, text="ح")
+    strike(grid, text="ح")
     found = stored(desk, course)
     assert found[(0, 0)] is Mark.ABSENT
     assert sum(mark is Mark.PRESENT for mark in found.values()) == 5
 
 
 def test_a_press_on_a_name_chooses_the_row_in_both_directions(desk, qtbot, course):
-    for rtl in (True, False):
-        grid = grid_of(opened(desk, qtbot, course, rtl))
+    for language in BOTH:
+        grid = grid_of(opened(desk, qtbot, course, language))
         names = grid.verticalHeader()
         place = names.viewport().rect().center()
         place.setY(names.sectionViewportPosition(4) + 10)
@@ -133,8 +118,8 @@ def test_a_press_on_a_name_chooses_the_row_in_both_directions(desk, qtbot, cours
 
 def test_ctrl_z_takes_back_one_mark_after_the_other(desk, qtbot, course):
     grid = grid_of(opened(desk, qtbot, course))
-    press(grid, text="ح")
-    press(grid, text="غ")
+    strike(grid, text="ح")
+    strike(grid, text="غ")
     qtbot.keyClick(grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert stored(desk, course) == {(0, 0): Mark.PRESENT}
     assert grid.grid_model.mark(1, 0) is None
@@ -145,8 +130,8 @@ def test_ctrl_z_takes_back_one_mark_after_the_other(desk, qtbot, course):
 def test_other_letters_change_nothing(desk, qtbot, course):
     grid = grid_of(opened(desk, qtbot, course))
     for text in ("ش", "x", "5", " "):
-        press(grid, text=text)
-    press(grid, Qt.Key.Key_P, "p", Qt.KeyboardModifier.ControlModifier)
+        strike(grid, text=text)
+    strike(grid, Qt.Key.Key_P, "p", Qt.KeyboardModifier.ControlModifier)
     assert stored(desk, course) == {}
     assert grid.currentIndex().row() == 0
 
@@ -155,7 +140,7 @@ def test_the_line_below_follows_each_mark(desk, qtbot, course):
     page = opened(desk, qtbot, course)
     tab = page.tabs.page("attendance")
     tab.grid.choose_row(0)
-    press(tab.grid, text="ح")
+    strike(tab.grid, text="ح")
     words = without_marks(tab.rule.text())
     assert words.startswith("الحق في الشهادة: حضور 80% من أنصاف الأيام على الأقل")
     assert "1 له الحق" in words
@@ -169,7 +154,7 @@ def test_the_list_of_people_knows_what_the_grid_entered(desk, qtbot, course):
     page.tabs.open("attendance")
     for column in range(6):
         grid_of(page).go_to(0, column)
-        press(grid_of(page), text="ح")
+        strike(grid_of(page), text="ح")
     page.tabs.open("people")
     table = page.tabs.page("people").table
     assert table.model.columns[-1].text(table.model.row_at(0)) == "له الحق"
@@ -206,9 +191,9 @@ def test_race_6_a_signed_sheet_of_20_by_6_is_entered_by_keyboard(desk, qtbot, co
             while grid.currentIndex().row() < line:
                 qtbot.keyClick(grid, Qt.Key.Key_Down)
                 keys += 1
-            press(grid, text=ARABIC[mark])
+            strike(grid, text=ARABIC[mark])
             keys += 1
-        press(grid, text=SHIFTED[Mark.PRESENT], held=SHIFT)
+        strike(grid, text=SHIFTED[Mark.PRESENT], held=SHIFT)
         keys += 1
         if column < 5:
             qtbot.keyClick(grid, Qt.Key.Key_Left)
@@ -225,7 +210,7 @@ def test_race_6_holds_even_when_every_cell_is_typed(desk, qtbot, course):
     wanted = {(line, column): luck.choice(list(Mark)) for column in range(6) for line in range(20)}
     began = monotonic()
     for mark in wanted.values():
-        press(grid, text=ARABIC[mark])
+        strike(grid, text=ARABIC[mark])
         QApplication.processEvents()
     took = monotonic() - began
     assert stored(desk, course) == wanted
@@ -238,18 +223,17 @@ def test_60_people_by_20_half_days_answer_at_once(desk, qtbot, office):
     grid = grid_of(page)
     began = monotonic()
     for _number in range(20):
-        press(grid, text="ح")
+        strike(grid, text="ح")
         QApplication.processEvents()
     took = (monotonic() - began) / 20
     assert took < 0.1, f"a mark took {took * 1000:.0f} ms"
     assert grid.verticalHeader().width() + grid.horizontalHeader().length() <= grid.width()
 
 
-@pytest.mark.parametrize(("language", "rtl"), [("ar", True), ("fr", False), ("en", False)])
-def test_letters_headings_and_names_are_of_the_language(desk, qtbot, course, language, rtl):
-    use_language(language)
-    grid = grid_of(opened(desk, qtbot, course, rtl))
-    press(grid, text="p")
+@pytest.mark.parametrize("language", ALL)
+def test_letters_headings_and_names_are_of_the_language(desk, qtbot, course, language):
+    grid = grid_of(opened(desk, qtbot, course, language))
+    strike(grid, text="p")
     shown = grid.grid_model.data(grid.grid_model.index(0, 0))
     assert shown == {"ar": "ح", "fr": "P", "en": "P"}[language]
     name = grid.grid_model.headerData(0, Qt.Orientation.Vertical)

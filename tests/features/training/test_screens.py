@@ -1,13 +1,9 @@
 """The pages of training by keyboard and mouse, in both directions, empty and full."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
-from craftdesk.base.dates import on_day
-from craftdesk.base.i18n import use_language
 from craftdesk.base.numbers import without_marks
 from craftdesk.desk.feature import Panel
 from craftdesk.features.office import reads as office_reads
@@ -18,58 +14,14 @@ from craftdesk.features.training.ui.people_tab import PeopleTab
 from craftdesk.features.training.ui.programme_tab import ProgrammeTab
 from craftdesk.features.training.ui.training_page import TrainingPage
 from craftdesk.features.training.ui.trainings_panel import TrainingsPanel
-from craftdesk.ui.theme import apply_theme
+from tests.features.conftest import TODAY
 from tests.features.training.conftest import artisan, make_session
-from tests.features.training.test_grid import press
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-TODAY = date(2026, 11, 23)
-LANGUAGES = [("ar", True), ("fr", False), ("en", False)]
+from tests.screens import ALL, CONTROL, SHIFT, look, press, shown, strike, type_text, words_on
 
 
-@pytest.fixture(autouse=True)
-def _fixed_day():
-    with on_day(TODAY):
-        yield
-
-
-def opened(desk, qtbot, rtl: bool = True) -> TrainingPage:
-    apply_theme(QApplication.instance(), rtl=rtl)
-    page = TrainingPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1152, 768)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None, "nothing has the focus: the keyboard is lost"
-    return found
-
-
-def type_text(text: str) -> None:
-    for letter in text:
-        press(focused(), text=letter)
-
-
-def key(qtbot, what, held=Qt.KeyboardModifier.NoModifier) -> None:
-    settle()
-    qtbot.keyClick(focused(), what, held)
-
-
-def settle() -> None:
-    """Let Qt show what was just built."""
-    for _turn in range(4):
-        QApplication.processEvents()
-
-
-def words_on(widget: QWidget) -> str:
-    settle()
-    return without_marks(" ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible()))
+def opened(desk, qtbot, language: str = "ar") -> TrainingPage:
+    look(language)
+    return shown(TrainingPage(desk), qtbot)
 
 
 def some_artisans(desk, number: int = 60) -> list[Artisan]:
@@ -87,20 +39,18 @@ def some_artisans(desk, number: int = 60) -> list[Artisan]:
     return desk.write(add)
 
 
-@pytest.mark.parametrize(("language", "rtl"), LANGUAGES)
-def test_an_empty_list_says_what_to_do_first(desk, qtbot, language, rtl):
-    use_language(language)
-    page = opened(desk, qtbot, rtl)
+@pytest.mark.parametrize("language", ALL)
+def test_an_empty_list_says_what_to_do_first(desk, qtbot, language):
+    page = opened(desk, qtbot, language)
     first = {"ar": "لم تبرمج أي دورة بعد", "fr": "Aucune session", "en": "No session was planned yet"}[language]
     assert first in words_on(page)
 
 
-@pytest.mark.parametrize(("language", "rtl"), LANGUAGES)
-def test_every_tab_of_every_demo_session_opens(desk, qtbot, language, rtl):
-    use_language(language)
+@pytest.mark.parametrize("language", ALL)
+def test_every_tab_of_every_demo_session_opens(desk, qtbot, language):
     people = some_artisans(desk)
     keys = desk.write(demo.fill, people, TODAY)
-    page = opened(desk, qtbot, rtl)
+    page = opened(desk, qtbot, language)
     for each in keys:
         page.open_record(each)
         for name in ("attendance", "people", "programme", "history"):
@@ -110,11 +60,10 @@ def test_every_tab_of_every_demo_session_opens(desk, qtbot, language, rtl):
         assert page.minimumSizeHint().width() <= 1366 - 214, "it must fit beside the side bar at 1366 pixels"
 
 
-@pytest.mark.parametrize(("language", "rtl"), LANGUAGES)
-def test_a_session_without_people_or_half_days_opens_too(desk, qtbot, language, rtl):
-    use_language(language)
+@pytest.mark.parametrize("language", ALL)
+def test_a_session_without_people_or_half_days_opens_too(desk, qtbot, language):
     bare = make_session(desk.database, 0)
-    page = opened(desk, qtbot, rtl)
+    page = opened(desk, qtbot, language)
     page.open_record(bare)
     for name in ("people", "programme", "history", "attendance"):
         page.session.tabs.open(name)
@@ -129,19 +78,19 @@ def test_race_5_a_three_day_course_is_planned_filled_and_printed_in_six_steps(de
     printed = []
     desk.paper_wished.connect(printed.append)
 
-    key(qtbot, Qt.Key.Key_N, CONTROL)  # 1: a new session
+    press(qtbot, Qt.Key.Key_N, held=CONTROL)  # 1: a new session
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page._plan.form.input("subject_ar").focusProxy())
     type_text("التصميم والرسم في الحلي التقليدي")  # 2: its subject; three days from next Sunday stand there
-    key(qtbot, Qt.Key.Key_S, CONTROL)  # 3: planned, and the picker opens
+    press(qtbot, Qt.Key.Key_S, held=CONTROL)  # 3: planned, and the picker opens
     picker = page.session.tabs.page("people").picker
     qtbot.waitUntil(picker.box.hasFocus)
-    key(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab)
     type_text("الحلي التقليدية من الفضة")
-    key(qtbot, Qt.Key.Key_Down)
-    key(qtbot, Qt.Key.Key_Return)  # 4: narrowed to one activity
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)  # 4: narrowed to one activity
     assert picker._found.total == 20
-    key(qtbot, Qt.Key.Key_Return, CONTROL | SHIFT)  # 5: all found are enrolled
-    key(qtbot, Qt.Key.Key_P, CONTROL)  # 6: the sheet
+    press(qtbot, Qt.Key.Key_Return, held=CONTROL | SHIFT)  # 5: all found are enrolled
+    press(qtbot, Qt.Key.Key_P, held=CONTROL)  # 6: the sheet
 
     sheet = desk.read(reads.sheet, page.opened_record())
     assert [each.day.day for each in sheet.half_days] == [29, 29, 30, 30, 1, 1]
@@ -158,13 +107,13 @@ def test_space_ticks_people_and_ticks_stay_while_one_narrows_anew(desk, qtbot):
     picker = page.session.tabs.page("people").picker
     picker.table.grid.setFocus()
     for _number in range(3):
-        key(qtbot, Qt.Key.Key_Space)
+        press(qtbot, Qt.Key.Key_Space)
     picker.sex.set_text("أنثى")
     picker.table.grid.setFocus()
     picker.table.grid.setCurrentIndex(picker.table.model.index(20, 0))
-    key(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Space)
     assert "4 مؤشرين" in words_on(picker)
-    key(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
     assert len(desk.read(reads.sheet, page.opened_record()).participants) == 4
     assert isinstance(page.session.tabs.page("people"), PeopleTab)
     assert page.session.tabs.page("people").currentIndex() == 0
@@ -195,11 +144,11 @@ def test_people_from_outside_are_written_one_after_the_other(desk, qtbot):
     for name in ("مزهود ليلى", "حداد يوسف"):
         qtbot.waitUntil(lambda: tab.form.form.input("own_name_ar").focusProxy().hasFocus())
         type_text(name)
-        key(qtbot, Qt.Key.Key_S, CONTROL)
+        press(qtbot, Qt.Key.Key_S, held=CONTROL)
     qtbot.waitUntil(lambda: tab.form.form.input("own_name_ar").focusProxy().hasFocus())
-    key(qtbot, Qt.Key.Key_S, CONTROL)
+    press(qtbot, Qt.Key.Key_S, held=CONTROL)
     assert tab.form.form.row("own_name_ar").message() == "اكتبوا اسم المشارك."
-    key(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
     assert tab.currentIndex() == 0
     assert [each.name for each in desk.read(reads.sheet, session).participants] == ["مزهود ليلى", "حداد يوسف"]
 
@@ -211,8 +160,8 @@ def test_delete_takes_people_off_the_list_and_the_desk_can_undo_it(desk, qtbot, 
     grid = page.session.tabs.page("people").table.grid
     grid.setFocus()
     grid.setCurrentIndex(grid.model().index(0, 0))
-    key(qtbot, Qt.Key.Key_Down, SHIFT)
-    key(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, Qt.Key.Key_Down, held=SHIFT)
+    press(qtbot, Qt.Key.Key_Delete)
     assert len(desk.read(reads.sheet, course).participants) == 18
     desk.undo()
     assert len(page.session.sheet.participants) == 20
@@ -279,7 +228,7 @@ def test_the_history_tells_actions_and_gathers_marks(desk, qtbot, course):
     page.open_record(course)
     grid = page.session.tabs.page("attendance").grid
     for _number in range(5):
-        press(grid, text="ح")
+        strike(grid, text="ح")
     page.session.tabs.open("history")
     words = words_on(page.session.tabs.page("history"))
     assert "تسجيل الحضور (5 مرات)" in words
@@ -295,10 +244,9 @@ def test_panels_of_other_features_stand_as_tabs(desk, qtbot, course):
     assert page.session.tabs.page("panel Certificates").text() == course
 
 
-@pytest.mark.parametrize(("language", "rtl"), LANGUAGES)
-def test_the_card_of_an_artisan_shows_the_trainings_and_opens_them(desk, qtbot, course, language, rtl):
-    use_language(language)
-    apply_theme(QApplication.instance(), rtl=rtl)
+@pytest.mark.parametrize("language", ALL)
+def test_the_card_of_an_artisan_shows_the_trainings_and_opens_them(desk, qtbot, course, language):
+    look(language)
     person = desk.read(reads.sheet, course).participants[0]
     panel = TrainingsPanel(desk, person.artisan_id)
     qtbot.addWidget(panel)
@@ -330,8 +278,8 @@ def test_a_subject_taught_before_fills_the_plan(desk, qtbot, course):
     line = page._plan.form.input("subject_ar")
     qtbot.waitUntil(lambda: line.focusProxy().hasFocus())
     type_text("التصميم")
-    key(qtbot, Qt.Key.Key_Down)
-    key(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
     values = page._plan.form.values()
     assert values["subject_fr"] == "Design et dessin dans le bijou traditionnel"
     assert values["hours"] == 18
