@@ -21,7 +21,10 @@ def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
     columns = [column for column in table.columns if column.name in given or column.default is not None]
     names = ", ".join(f'"{column.name}"' for column in columns)
     marks = ", ".join("?" * len(columns))
-    values = [_written(connection, column, rows) for column in columns]
+    values = [
+        _written(connection, column, rows) if column.name in given else _defaults(connection, column, len(rows))
+        for column in columns
+    ]
     with _indexed_afterwards(connection, table.name, len(rows)):
         connection.exec_driver_sql(
             f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(zip(*values, strict=True))
@@ -47,23 +50,32 @@ def _indexed_afterwards(connection: Connection, table: str, rows: int) -> Iterat
 
 def _written(connection: Connection, column: Column[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     """The values of a column as the driver takes them."""
-    name, default = column.name, _default(column)
+    name = column.name
     if column.default is None:
         values = [row.get(name) for row in rows]
     else:
+        default = _default(column)
         values = [row[name] if name in row else default() for row in rows]
-    write = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    write = _writer(connection, column)
     if write is None:
         return values
-    return (
-        list(map(write, values)) if isinstance(column.type, JSON) else list(map(_Remembered(write).get_or_ask, values))
-    )
+    return list(map(write if isinstance(column.type, JSON) else _Remembered(write).get_or_ask, values))
+
+
+def _defaults(connection: Connection, column: Column[Any], count: int) -> list[Any]:
+    """The values of a column that no row gives; what is the same for all is written once."""
+    default, write = _default(column), _writer(connection, column) or _as_it_is
+    if column.default is not None and column.default.is_scalar:
+        return [write(default())] * count
+    return [write(default()) for _row in range(count)]
+
+
+def _writer(connection: Connection, column: Column[Any]) -> Callable[[Any], Any] | None:
+    return column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
 
 
 def _default(column: Column[Any]) -> Callable[[], Any]:
-    if column.default is None:
-        return lambda: None
-    made = column.default.arg  # type: ignore[attr-defined]
+    made = column.default.arg  # type: ignore[union-attr]
     return (lambda: made(None)) if callable(made) else (lambda: made)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -195,6 +194,6 @@ def _unfindable(session: Session, model: type[Model]) -> Iterator[str]:
     entry = "SELECT e.number, e.record_id FROM search_entry e WHERE e.table_name = ? AND e.number % ? = 0"
     for number, key in session.connection().exec_driver_sql(entry, (model.__tablename__, step)).all():
         record = session.get(model, key)
-        asked = search.text_of(model, partial(getattr, record)) if record else ""
+        asked = search.text_of(record) if record else ""
         if asked and not search.holds(session.connection(), number, asked):
             yield key

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import JSON, Connection
@@ -57,14 +58,28 @@ def holds(connection: Connection, number: int, text: str) -> bool:
     return rows.first() is not None
 
 
-def text_of(model: type[Model], value: Callable[[str], Any]) -> str:
-    """All words under which a record is found; `value` gives its columns. A word may stand there twice."""
+def text_of(record: Model) -> str:
+    """All words under which a record is found. A word may stand there twice."""
+    [text] = _texts_of(type(record), [_values(record)])
+    return text
+
+
+def _values(record: Model) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in ("id", *dict(_sought(type(record))))}
+
+
+def _texts_of(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The words of many records, column by column; those that all of them share are made once."""
+    given = set().union(*rows)
     plain, ways = _ways(model)
-    found = [words_of(value(name)) for name, words_of in ways]
-    # What is sought as it is written is folded at one go.
-    found.append(fold(" ".join([text for name in plain if (text := value(name))])))
-    found.append(questions.facet(TABLE, model.__tablename__))
-    return " ".join(filter(None, found))
+    shared = [words_of(None) for name, words_of in ways if name not in given]
+    shared.append(questions.facet(TABLE, model.__tablename__))
+    texts: list[Iterable[str]] = [repeat(" ".join(filter(None, shared)), len(rows))]
+    texts += [map(words_of, [row.get(name) for row in rows]) for name, words_of in ways if name in given]
+    if written := [[row.get(name) or "" for row in rows] for name in plain if name in given]:
+        # What is sought as it is written is folded at one go.
+        texts.append(map(fold, map(" ".join, zip(*written, strict=True))))
+    return [" ".join(filter(None, found)) for found in zip(*texts, strict=True)]
 
 
 @cache
@@ -117,8 +132,8 @@ def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[
         return
     first = connection.exec_driver_sql("SELECT coalesce(max(number), 0) + 1 FROM search_entry").scalar_one()
     table = model.__tablename__
-    entries = [(first + n, table, row["id"]) for n, row in enumerate(rows)]
-    texts = [(first + n, text_of(model, row.get)) for n, row in enumerate(rows)]
+    entries = [(number, table, row["id"]) for number, row in enumerate(rows, first)]
+    texts = list(enumerate(_texts_of(model, rows), first))
     connection.exec_driver_sql("INSERT INTO search_entry VALUES (?, ?, ?)", entries)
     connection.exec_driver_sql("INSERT INTO search_text (rowid, words) VALUES (?, ?)", texts)
 
@@ -139,21 +154,7 @@ def keep_up(connection: Connection, kept: Iterable[Model], gone: Iterable[Model]
     for record in kept:
         if _sought(type(record)):
             remove(connection, type(record), [record.id])
-            add_rows(connection, type(record), [_Values(record)])
-
-
-class _Values(dict[str, Any]):
-    """A record's columns, read when asked for."""
-
-    def __init__(self, record: Model) -> None:
-        super().__init__()
-        self._record = record
-
-    def __getitem__(self, name: str) -> Any:
-        return getattr(self._record, name)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return getattr(self._record, name, default)
+            add_rows(connection, type(record), [_values(record)])
 
 
 def keys(connection: Connection, table: str, question: str, limit: int, offset: int = 0) -> list[str]:

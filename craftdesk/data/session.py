@@ -89,11 +89,11 @@ class Session(OrmSession):
             change["set_id"] = owner.id
         self.connection().execute(insert(Change), changes)
 
-    def _note_created(self, model: type[Model], keys: Sequence[str]) -> None:
+    def _note_created(self, model: type[Model], keys: list[str]) -> None:
         owner, table = self._own_change_set().id, model.__tablename__
         self.connection().exec_driver_sql(
-            "INSERT INTO change (set_id, table_name, record_id, kind) VALUES (?, ?, ?, 'i')",
-            [(owner, table, key) for key in keys],
+            "INSERT INTO change (set_id, table_name, record_id, kind) SELECT ?, ?, value, 'i' FROM json_each(?)",
+            (owner, table, json.dumps(keys)),
         )
 
     @contextmanager
