@@ -21,6 +21,7 @@ from craftdesk.base.numbers import apart
 from craftdesk.ui import layouts
 from craftdesk.ui.actions import Action
 from craftdesk.ui.entering import enter
+from craftdesk.ui.keeping import Kept, kept_in, take_up
 from craftdesk.ui.messages import Message, MessageBar, Mood
 from craftdesk.ui.searchbox import Hit, SearchBox
 from craftdesk.ui.sidebar import Place, SideBar
@@ -45,6 +46,24 @@ class Wish:
     record: str | None = None
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where the user stands on a page: what is opened on it, and how that stands."""
+
+    record: str | None
+    kept: Kept
+
+    @classmethod
+    def of(cls, page: QWidget) -> Standing:
+        opened: Callable[[], str | None] = getattr(page, "opened_record", lambda: None)
+        return cls(opened(), kept_in(page))
+
+    def go_on(self, page: Any) -> None:
+        if self.record is not None:
+            page.open_record(self.record)
+        take_up(page, self.kept)
+
+
 class Window(QMainWindow):
     """Everything inside is built by `build`, and built anew when language or look change; the open page stays open.
 
@@ -65,6 +84,7 @@ class Window(QMainWindow):
         self._blank = blank
         self._wished = Wish(HOME)
         self._built: dict[str, QWidget] = {}
+        self._stood: dict[str, Standing] = {}
         self._undo = QShortcut(QKeySequence(UNDO), self)
         self._undo.activated.connect(self._take_back)
         for keys in ("F1", "Ctrl+/"):
@@ -164,8 +184,11 @@ class Window(QMainWindow):
             self.side.show_place(name)
             return
         page: Any = self._show(name)
+        stood = self._stood.pop(name, None)
         if record is not None:
             page.open_record(record)
+        elif stood is not None:
+            stood.go_on(page)
 
     def _show(self, name: str) -> QWidget:
         if name not in self._built:
@@ -186,15 +209,14 @@ class Window(QMainWindow):
             self.open_page(name, key)
 
     def rebuild(self) -> None:
-        """Build everything anew, and stay at the page and the record where the user is."""
+        """Build everything anew, and stay on every page where the user was."""
         name = self.page()
-        opened: Callable[[], str | None] = getattr(self.opened(name), "opened_record", lambda: None)
-        key = opened()
         if self.desk is not None:
             self.desk.leaving.emit()
+            self._stood |= {each: Standing.of(page) for each, page in self._built.items()}
         self.keep_geometry()
         self._build()
-        self.open_page(name, key)
+        self.open_page(name, self._wished.record if self.desk is None else None)
 
     def _open_wished(self, wish: Opened) -> None:
         self.open_record(wish.model, wish.key)

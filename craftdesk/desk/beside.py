@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from craftdesk.data.database import Database, Session
 
@@ -51,7 +52,9 @@ class Beside(QObject):
             del self._latest[asked.done]
             if asked.error is not None:
                 raise asked.error
-            asked.done(asked.answer)
+            # The page that asked may have been built anew meanwhile.
+            if isValid(getattr(asked.done, "__self__", None)):
+                asked.done(asked.answer)
 
 
 class _Question(QRunnable):

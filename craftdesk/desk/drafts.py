@@ -29,10 +29,10 @@ class Drafts:
         """Keep this draft; an empty one is forgotten."""
         if dict(draft) == self._kept.get(name, {}):
             return
+        self._kept.pop(name, None)
         if draft:
+            # The newest stands last.
             self._kept[name] = dict(draft)
-        else:
-            del self._kept[name]
         self._write()
 
     def forget(self, name: str) -> None:

@@ -12,6 +12,7 @@ from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import clear, row
 from craftdesk.ui.direction import leading
 from craftdesk.ui.icons import icon
+from craftdesk.ui.keeping import FILTERS
 from craftdesk.ui.theme import px
 
 WAIT = 120
@@ -22,6 +23,7 @@ class FilterBox(QLineEdit):
 
     searched = Signal(str)
     went_down = Signal()
+    kept_in_turn = FILTERS
 
     def __init__(self, placeholder: str, icon_name: str = "ph.funnel", width: int = 300) -> None:
         super().__init__()
@@ -44,6 +46,14 @@ class FilterBox(QLineEdit):
     def search_now(self) -> None:
         self._wait.stop()
         self.searched.emit(self.text())
+
+    def kept(self) -> str:
+        return self.text()
+
+    def take_up(self, kept: str) -> None:
+        if kept != self.text():
+            self.setText(kept)
+            self.search_now()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

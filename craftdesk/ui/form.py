@@ -17,6 +17,7 @@ from craftdesk.ui.direction import margins
 from craftdesk.ui.field_grid import FieldGrid
 from craftdesk.ui.fields import FieldRow
 from craftdesk.ui.inputs import Input
+from craftdesk.ui.keeping import FORMS
 from craftdesk.ui.labels import Label
 from craftdesk.ui.theme import px
 
@@ -46,6 +47,7 @@ class Form(QWidget):
     changed = Signal(str)
     left = Signal(str)
     dirty_changed = Signal(bool)
+    kept_in_turn = FORMS
 
     def __init__(
         self,
@@ -154,13 +156,34 @@ class Form(QWidget):
 
     def draft(self) -> dict[str, str]:
         """What is written, understood or not, to be kept in case the program ends before it is saved."""
-        return {name: text for name, line in self._rows.items() if (text := line.input.text())}
+        typed = self.unsaved()
+        written = {name: line.input.draft() for name, line in self._rows.items()}
+        return {name: text for name, text in written.items() if text or name in typed}
+
+    def unsaved(self) -> dict[str, str]:
+        """Of the draft, only what differs from what was put in."""
+        changed = self.changes().keys()
+        lines = self._rows.values()
+        touched = [each for each in lines if each.input.fault() or changed & {each.name, *each.input.parts}]
+        return {each.name: each.input.draft() for each in touched}
 
     def restore(self, draft: Mapping[str, str]) -> None:
         for name, text in draft.items():
-            if name in self._rows and self._rows[name].input.text() != text:
-                self._rows[name].input.set_text(text)
+            if name in self._rows and self._rows[name].input.draft() != text:
+                self._rows[name].input.restore(text)
                 self._changed(name)
+
+    def kept(self) -> tuple[dict[str, str], str | None]:
+        """What was typed, and the field where the cursor is."""
+        focused = self.focusWidget()
+        holds = [name for name, line in self._rows.items() if focused is not None and line.isAncestorOf(focused)]
+        return self.unsaved(), next(iter(holds), None)
+
+    def take_up(self, kept: tuple[dict[str, str], str | None]) -> None:
+        typed, name = kept
+        self.restore(typed)
+        if name is not None and name in self._rows:
+            QTimer.singleShot(0, self, self._rows[name].input.setFocus)
 
     def save(self) -> None:
         """Check everything and tell `saved`; else show what is wrong and go to the first of it."""

@@ -49,6 +49,14 @@ class Input(QWidget):
         """Write as the user would."""
         raise NotImplementedError
 
+    def draft(self) -> str:
+        """What is written, in a form that means the same in every language of the screens."""
+        return self.text()
+
+    def restore(self, draft: str) -> None:
+        """Write what was kept as a draft."""
+        self.set_text(draft)
+
     def set_bad(self, bad: bool) -> None:
         """Draw the red line."""
         target = self.focusProxy() or self

@@ -16,6 +16,8 @@ from craftdesk.ui.suggestions import Choice, Suggestions
 
 Search = Callable[[str], Sequence[Choice]]
 WAIT = 100
+CHOSEN = "\x1f"
+"""Before the key of a choice in a draft: its words are others in another language."""
 
 
 def no_search(text: str) -> Sequence[Choice]:  # noqa: ARG001
@@ -102,6 +104,16 @@ class RecordField(Input):
         # Nobody types here: no list is to open over other fields.
         self._wait.stop()
         self._take_only()
+
+    def draft(self) -> str:
+        return CHOSEN + self._chosen.key if self._chosen else self.text()
+
+    def restore(self, draft: str) -> None:
+        if not draft.startswith(CHOSEN):
+            self.set_text(draft)
+        elif self.known and (choice := self.known(draft.removeprefix(CHOSEN))):
+            self._show(choice)
+            self.changed.emit()
 
     def ask(self) -> None:
         """Open the list with what fits what is written; with everything when the choice stands already."""

@@ -15,6 +15,7 @@ from craftdesk.ui.cells import CellPainter
 from craftdesk.ui.columns import Column, Style
 from craftdesk.ui.direction import plain
 from craftdesk.ui.headings import Headings
+from craftdesk.ui.keeping import LISTS
 from craftdesk.ui.model import Key, TableModel
 from craftdesk.ui.source import Source
 from craftdesk.ui.theme import px, row_height
@@ -76,6 +77,7 @@ class TableView(QFrame, Generic[Row]):
     opened = Signal(object)
     sorted_by = Signal(str, bool)
     typed = Signal(str)
+    kept_in_turn = LISTS
 
     def __init__(
         self,
@@ -189,6 +191,17 @@ class TableView(QFrame, Generic[Row]):
             self.sorted_by.emit(key, wanted[1])
         else:
             self._showing(lambda: self.model.sort_by(*wanted))
+
+    def kept(self) -> tuple[tuple[int, bool] | None, str | None]:
+        return self.headings.sorted_by, self.model.key_of(self.row())
+
+    def take_up(self, kept: tuple[tuple[int, bool] | None, str | None]) -> None:
+        order, key = kept
+        if order is not None:
+            self.headings.sorted_by = (order[0], not order[1]) if order[1] else None
+            self.sort(order[0])
+        if key is not None:
+            self.select(key)
 
     def show_sorted(self, column: int, descending: bool = False) -> None:
         """Mark the column by which the rows come sorted."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from craftdesk.base.i18n import _
 from craftdesk.ui.cards import column, row
+from craftdesk.ui.keeping import TABS
 from craftdesk.ui.theme import font, look, px
 
 
@@ -30,6 +31,7 @@ class Tabs(QWidget):
     """A row of tabs over what they open. Arrow keys go along the row; Ctrl+Tab goes to the next."""
 
     opened = Signal(str)
+    kept_in_turn = TABS
 
     def __init__(self, tabs: Sequence[Tab], trailing: QWidget | None = None) -> None:
         super().__init__()
@@ -71,6 +73,13 @@ class Tabs(QWidget):
             self._buttons[name].setFocus()
         self._stack.setCurrentWidget(self._built[name])
         self.opened.emit(name)
+
+    def kept(self) -> str:
+        return self.current()
+
+    def take_up(self, kept: str) -> None:
+        if kept in self._tabs:
+            self.open(kept)
 
     def page(self, name: str) -> QWidget | None:
         """What the tab opened, if it was."""

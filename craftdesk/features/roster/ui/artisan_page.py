@@ -1,6 +1,7 @@
 """The card of an artisan: the form, and beside it all that is known of the person."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -15,38 +16,44 @@ from craftdesk.features.roster import reads, writes
 from craftdesk.features.roster.models import Artisan, StatusChange
 from craftdesk.features.roster.ui.artisan_form import ArtisanForm, names_of
 from craftdesk.features.roster.ui.artisan_side import ArtisanSide
+from craftdesk.features.roster.ui.begun_cards import DRAFT, begun, title_of, unused
 from craftdesk.features.roster.ui.person_panel import SHEET
 from craftdesk.features.roster.ui.words import names
 from craftdesk.ui.actions import Action, ActionButton
-from craftdesk.ui.cards import Card, clear, row
+from craftdesk.ui.cards import Card, clear, column, row
 from craftdesk.ui.icons import IconLabel, chevron
 from craftdesk.ui.labels import Label
 from craftdesk.ui.page import PageFrame
 from craftdesk.ui.theme import px
 
-DRAFT = "artisan"
 PAUSE = 600
 """Milliseconds after the last letter until what was typed is kept as a draft."""
 WIDE, NARROW = 336, 276
 """The side, where there is room and where there is little."""
 ROOM = 1000
+MOST_OFFERED = 3
+"""So many begun cards are offered beside the open one: the latest."""
 
 
 class ArtisanPage(PageFrame):
-    """Shows one card, or a new one; what was typed and not saved is kept as a draft, whatever happens."""
+    """Shows one card, or a new one; what was typed and not saved is kept as a draft, whatever happens.
+
+    `begun` is the name of a new card's draft: several can be begun before one is saved.
+    """
 
     def __init__(self, desk: Desk, closed: Callable[[], object], next_one: Callable[[str | None], str | None]) -> None:
         self._desk = desk
         self._closed = closed
         self._next_one = next_one
         self.key: str | None = None
+        self.begun = DRAFT
         self._actions = self._all_actions()
         # The form itself listens to Ctrl+S.
-        super().__init__("", actions=self._actions[:-1])
+        super().__init__("", actions=[each for each in self._actions if not each.primary])
         self._forms: dict[bool, ArtisanForm] = {}
         self._stack = QStackedWidget()
         self.side = ArtisanSide(desk, self._values, self.open, self._go_to)
-        self._note = row()
+        self._note = column(spacing=6)
         self._state = Label("", "muted")
         self._lay_out_card()
         self.set_side(self.side, WIDE)
@@ -62,6 +69,7 @@ class ArtisanPage(PageFrame):
             Action(N_("Delete"), "ph.trash", self._delete, "Ctrl+Del", self._is_saved),
             Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return", self._is_saved),
             Action(N_("Save"), "ph.check", self._save, "Ctrl+S", primary=True),
+            Action(N_("New artisan"), "ph.plus", self.begin_another, "Ctrl+N"),
         ]
 
     def _lay_out_card(self) -> None:
@@ -94,14 +102,29 @@ class ArtisanPage(PageFrame):
     def _go_to(self, name: str) -> None:
         self.form.go_to(name)
 
-    def begin(self) -> None:
-        """A new card."""
+    def begin(self, draft: str = "") -> None:
+        """A new card: the one that was begun under this name or last, else an empty one."""
+        self.keep_draft()
+        waiting = begun(self._desk.drafts)
+        self.begun = draft or (waiting[-1] if waiting else DRAFT)
         self._put_up(None)
         self.form.begin()
         self.side.begin()
         self.set_title(_("New artisan"), "")
         self._take_up_draft()
+        self._offer_begun()
         self.form.focus_first()
+
+    def begin_another(self) -> None:
+        """A new card from an open one; what is not saved there is kept."""
+        if self.form.dirty:
+            self.keep_draft()
+            self._desk.tell(_("Not saved, but kept: open the card again to go on."), "warn")
+            self.begin("" if self.key else unused(self._desk.drafts))
+        elif self.key:
+            self.begin()
+        else:
+            self.form.focus_first()
 
     def open(self, key: str) -> None:
         """The card of somebody who is on the roster."""
@@ -115,12 +138,12 @@ class ArtisanPage(PageFrame):
         self.key = key
         clear(self._note)
         self._stack.setCurrentWidget(self.form)
-        shown = self._actions[:3] if key else self._actions[:1]
+        shown = [*self._actions[:3], self._actions[-1]] if key else self._actions[:1]
         self.set_actions(shown)
         clear(self._foot_line)
         self._state = Label("", "muted")
         self._foot_line.addWidget(self._state, 1)
-        for action in self._actions[3:] if key else self._actions[4:]:
+        for action in self._actions[3:5] if key else self._actions[4:5]:
             self._foot_line.addWidget(ActionButton(action))
 
     def _show(self, card: reads.Card) -> None:
@@ -176,16 +199,15 @@ class ArtisanPage(PageFrame):
     def keep_draft(self) -> None:
         """Write down what was typed and not saved."""
         self._pause.stop()
-        self._desk.drafts.keep(self._draft_name(), self._draft())
+        if (self.key is None) in self._forms:
+            self._desk.drafts.keep(self._draft_name(), self._draft())
 
     def _draft(self) -> dict[str, str]:
-        if not self.form.dirty:
-            return {}
-        changed = {*self.form.changes(), *self.form.problems()}
-        return {name: self.form.input(name).text() for name in changed if self.form.has(name) and name != "photo"}
+        typed = self.form.unsaved() if self.form.dirty else {}
+        return {name: text for name, text in typed.items() if name != "photo"}
 
     def _draft_name(self) -> str:
-        return f"{DRAFT} {self.key}" if self.key else DRAFT
+        return f"{DRAFT} {self.key}" if self.key else self.begun
 
     def _take_up_draft(self) -> None:
         """Go on with what was typed before and never saved."""
@@ -193,9 +215,23 @@ class ArtisanPage(PageFrame):
         if not draft:
             return
         self.form.restore(draft)
-        self._note.addWidget(IconLabel("ph.clock-counter-clockwise", "copper_line", 18))
-        self._note.addWidget(Label(_("This is what was typed here before and was not saved yet."), wrap=True), 1)
-        self._note.addWidget(ActionButton(Action(N_("Discard"), "ph.x", self.discard), small=True))
+        line = row(IconLabel("ph.clock-counter-clockwise", "copper_line", 18))
+        line.addWidget(Label(_("This is what was typed here before and was not saved yet."), wrap=True), 1)
+        line.addWidget(ActionButton(Action(N_("Discard"), "ph.x", self.discard), small=True))
+        self._note.addLayout(line)
+
+    def _offer_begun(self) -> None:
+        """The ways to the other new cards that were begun."""
+        drafts = self._desk.drafts
+        others = [name for name in begun(drafts) if name != self.begun]
+        if not others:
+            return
+        line = row(IconLabel("ph.stack", "copper_line", 18), Label(_("Begun and not saved yet:")))
+        for name in others[-MOST_OFFERED:]:
+            go_on = Action(title_of(drafts, name), "", partial(self.begin, name))
+            line.addWidget(ActionButton(go_on, small=True))
+        line.addStretch(1)
+        self._note.addLayout(line)
 
     def discard(self) -> None:
         """Forget what was typed and not saved."""

@@ -19,10 +19,11 @@ from craftdesk.features.roster.rows import Choice
 from craftdesk.features.roster.taking_over import take_over
 from craftdesk.features.roster.ui.import_side import APART, JOIN, LEAVE
 from craftdesk.features.roster.ui.import_start import StartView
-from craftdesk.features.roster.ui.import_view import PreviewView
+from craftdesk.features.roster.ui.import_view import PlaceInList, PreviewView
 from craftdesk.ui.actions import Action
 from craftdesk.ui.direction import apart
 from craftdesk.ui.icons import chevron
+from craftdesk.ui.keeping import FILTERS
 from craftdesk.ui.page import PageFrame
 from craftdesk.ui.tasks import Progress
 
@@ -32,6 +33,8 @@ FOLLOWED = frozenset({Artisan, ImportedRow})
 
 class ImportPage(PageFrame):
     """Goes from the file to the rows and back to the roster."""
+
+    kept_in_turn = FILTERS
 
     def __init__(self, desk: Desk, back: Callable[[], object]) -> None:
         self._desk = desk
@@ -95,6 +98,15 @@ class ImportPage(PageFrame):
         self.set_actions(self._second)
         self.view.show_list(looked)
         self._tell_counts()
+
+    def kept(self) -> tuple[Preview | None, PlaceInList]:
+        return self.looked, self.view.place()
+
+    def take_up(self, kept: tuple[Preview | None, PlaceInList]) -> None:
+        looked, place = kept
+        if looked is not None:
+            self.show_list(looked)
+            self.view.go_to(place)
 
     def _tell_counts(self) -> None:
         if (looked := self.looked) is None:

@@ -1,6 +1,7 @@
 """Looking through a list before it is taken over: groups of rows, the table, the row beside it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -46,6 +47,15 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
 }
 """What a column may be taken for, as the menu parts it; what is not here follows at the end."""
 HINT = N_("Typing, F2 or a double click mends a cell; a click on a heading chooses what its column holds.")
+
+
+@dataclass(frozen=True)
+class PlaceInList:
+    """Where the clerk stands: the group of rows, and the cell by its row and column among them."""
+
+    group: str
+    row: int
+    column: int
 
 
 class PreviewView(QWidget):
@@ -144,6 +154,17 @@ class PreviewView(QWidget):
         self.table.show_rows(self.looked, [each for each in self.looked.rows if belongs(each)])
         self.side.show_row(self.looked, self.table.row())
         self.table.setFocus()
+
+    def place(self) -> PlaceInList:
+        index = self.table.currentIndex()
+        return PlaceInList(self._group, index.row(), index.column())
+
+    def go_to(self, place: PlaceInList) -> None:
+        if place.group in self.buttons:
+            self.show_group(place.group)
+        index = self.table.rows_model.index(place.row, place.column)
+        if index.isValid():
+            self.table.setCurrentIndex(index)
 
     def refresh(self) -> None:
         """The rows were judged anew: show it where the clerk stands."""

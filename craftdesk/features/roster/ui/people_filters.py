@@ -13,6 +13,7 @@ from craftdesk.features.office import reads as office
 from craftdesk.features.roster import narrowing
 from craftdesk.features.roster.finding import Filters
 from craftdesk.ui.filters import Chip, FilterRow
+from craftdesk.ui.keeping import FILTERS
 from craftdesk.ui.picking import RecordField, Search
 from craftdesk.ui.suggestions import Choice
 from craftdesk.ui.theme import px
@@ -52,6 +53,7 @@ class PeopleFilters(FilterRow):
     """Tells `narrowed` whenever a filter is put on or taken off; `value` holds them all."""
 
     narrowed = Signal()
+    kept_in_turn = FILTERS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Name, number or phone"))
@@ -87,6 +89,13 @@ class PeopleFilters(FilterRow):
             self._chips.append((chip, words, short[name]))
         self.fit(self._room)
         self.narrowed.emit()
+
+    def kept(self) -> Filters:
+        return self.value
+
+    def take_up(self, kept: Filters) -> None:
+        if kept != self.value:
+            self.show_filters(kept)
 
     def fit(self, room: int) -> None:
         """Let the chips share so much room: where it is not enough they say the value alone, and end in dots."""

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 WAITING_ROWS = "waiting-rows"
 """What opens the rows of imported lists that wait."""
+NEW, IMPORT = "new ", "import"
+"""What opens a card that was begun (by the name of its draft), and the import as it stands."""
 
 
 class RosterPage(QStackedWidget):
-    """Goes between the list and a card; `open_record` takes an artisan's key or the name of a list."""
+    """Goes between the list, a card and the import; `open_record` takes a key, the name of a list or of the above."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,12 +38,20 @@ class RosterPage(QStackedWidget):
             self.show_people()
         elif key == WAITING_ROWS:
             self.bring_in().show_waiting()
+        elif key == IMPORT:
+            self.bring_in()
+        elif key.startswith(NEW):
+            self.go_on(key.removeprefix(NEW))
         elif self._desk.read(reads.is_there, key):
             self.open_card(key)
 
     def opened_record(self) -> str | None:
-        """The card that is open, if one is."""
-        return self.card.key if self.currentWidget() is self._card else None
+        """What is open beside the list, as `open_record` takes it."""
+        if self._import is not None and self.currentWidget() is self._import:
+            return IMPORT
+        if self._card is None or self.currentWidget() is not self._card:
+            return None
+        return self._card.key or f"{NEW}{self._card.begun}"
 
     @property
     def card(self) -> ArtisanPage:
@@ -52,7 +62,7 @@ class RosterPage(QStackedWidget):
         return self._card
 
     def show_people(self) -> None:
-        shown = self.opened_record()
+        shown = self._card.key if self._card is not None and self.currentWidget() is self._card else None
         self.setCurrentWidget(self.people)
         if shown is not None:
             self.people.table.select(shown)
@@ -64,6 +74,11 @@ class RosterPage(QStackedWidget):
 
     def add(self) -> None:
         self.card.begin()
+        self.setCurrentWidget(self.card)
+
+    def go_on(self, draft: str) -> None:
+        """The new card whose draft has this name, empty where nothing was typed yet."""
+        self.card.begin(draft)
         self.setCurrentWidget(self.card)
 
     def bring_in(self) -> "ImportPage":
