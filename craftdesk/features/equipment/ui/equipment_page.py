@@ -9,6 +9,9 @@ from craftdesk.features.equipment.ui.request_form import RequestForm
 from craftdesk.features.equipment.ui.request_page import RequestPage
 from craftdesk.features.equipment.ui.requests_page import RequestsPage
 
+FORM = "form "
+"""Before the key of the request that is being changed; alone it opens the form of a new one."""
+
 
 class EquipmentPage(QStackedWidget):
     """Shows one of the three at a time; a request is built anew whenever it is opened."""
@@ -49,7 +52,12 @@ class EquipmentPage(QStackedWidget):
 
     def open_record(self, key: str) -> None:
         """Show a request; "new …" with an artisan's key begins one of this artisan's."""
-        if key.startswith(NEW):
+        if key == FORM:
+            self.begin()
+        elif key.startswith(FORM):
+            self._show_request(key.removeprefix(FORM))
+            self.edit(key.removeprefix(FORM))
+        elif key.startswith(NEW):
             self.begin(key.removeprefix(NEW))
         elif self._desk.read(reads.is_there, key):
             self._show_request(key)
@@ -64,6 +72,8 @@ class EquipmentPage(QStackedWidget):
         self.request.papers.first().setFocus()
 
     def opened_record(self) -> str | None:
+        if self.form is not None and self.currentWidget() is self.form:
+            return FORM + (self.form.key or "")
         return self.request.key if self.request else None
 
     def _drop_request(self) -> None:

@@ -48,7 +48,7 @@ class RequestForm(PageFrame):
         self._desk = desk
         self._saved = saved
         self._left = left
-        self._key: str | None = None
+        self.key: str | None = None
         self._filling = False
         self.picker = RecordField(self._search, self._known, placeholder=_("Name or number of the artisan"))
         self.lines = LinesInput()
@@ -67,14 +67,14 @@ class RequestForm(PageFrame):
 
     def start(self, artisan_id: str | None = None) -> None:
         """An empty form (for this artisan), or what was typed before and not saved."""
-        self._key = None
+        self.key = None
         self.set_title(_("New request"), _("The number and the list of usual papers follow when it is saved."))
         values = {"artisan_id": artisan_id, "kind": RequestKind.ACQUISITION.value, "deposited_on": today()}
         self._fill(values, self._desk.drafts.get(DRAFT) if artisan_id is None else {})
 
     def edit(self, key: str) -> None:
         """The form with a request that is there."""
-        self._key = key
+        self.key = key
         found = self._desk.read(reads.request_file, key)
         record = found.request
         self.set_title(record.applicant, titled(record))
@@ -91,7 +91,7 @@ class RequestForm(PageFrame):
         self.form.focus_first()
 
     def _draft(self) -> str:
-        return f"{DRAFT} {self._key}" if self._key else DRAFT
+        return f"{DRAFT} {self.key}" if self.key else DRAFT
 
     def keep_draft(self) -> None:
         if self.isVisible() and self.form.dirty and not self._filling:
@@ -116,7 +116,7 @@ class RequestForm(PageFrame):
         values["kind"] = RequestKind(values["kind"])
         texts = {name: values[name] or "" for name in ("group_name", "funding", "purpose", "remarks")}
         try:
-            key = self._desk.write(writes.save_request, self._key, values | texts, lines)
+            key = self._desk.write(writes.save_request, self.key, values | texts, lines)
         except UserError as error:
             if not self.form.show_error(error):
                 self._desk.tell(str(error), "bad")

@@ -8,6 +8,9 @@ from craftdesk.features.training.ui.plan_page import PlanPage
 from craftdesk.features.training.ui.session_page import SessionPage
 from craftdesk.features.training.ui.sessions_page import SessionsPage
 
+NEW = "new"
+"""What opens the form of a new session."""
+
 
 class TrainingPage(QStackedWidget):
     """Shows one of the three at a time; a session is built anew whenever it is opened."""
@@ -40,6 +43,10 @@ class TrainingPage(QStackedWidget):
         self.list.take_focus()
 
     def open_record(self, key: str) -> None:
+        """Show a session, or the form of a new one."""
+        if key == NEW:
+            self.plan()
+            return
         if not self._desk.read(reads.session_lines, [key]):
             self.show_list()
             return
@@ -49,6 +56,8 @@ class TrainingPage(QStackedWidget):
         self.setCurrentWidget(self.session)
 
     def opened_record(self) -> str | None:
+        if self._plan is not None and self.currentWidget() is self._plan:
+            return NEW
         return self.session.key if self.session else None
 
     def _drop_session(self) -> None:
