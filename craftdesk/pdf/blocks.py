@@ -189,7 +189,42 @@ class Table(Element):
     after: float = 2
 
 
-Block = Paragraph | Spacer | Rule | PageBreak | Image | QRCode | KeepTogether | Columns | Box | Table
+@dataclass(frozen=True)
+class Area(Element):
+    """A place on a sheet: `top` and `leading` from the edges of the paper, and what stands there.
+
+    What does not fit is set smaller until it does. `turned` stands on its head: the far face of a folded card.
+    `inset` is what stays empty at the sides, above and below.
+    """
+
+    top: float
+    leading: float
+    width: float
+    height: float
+    blocks: Sequence["Block"] = ()
+    align: VerticalAlign = "middle"
+    inset: tuple[float, float] = (0, 0)
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Stroke(Element):
+    """A line to cut or (`dashed`) to fold along, between two points from the paper's top and leading edges."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Plate(Element):
+    """One whole page on which everything has its exact place; its paper has no margins (`pdf.sheets.bare`)."""
+
+    areas: Sequence[Area]
+    strokes: Sequence[Stroke] = ()
+
+
+Block = Paragraph | Spacer | Rule | PageBreak | Image | QRCode | KeepTogether | Columns | Box | Table | Plate
 
 
 @dataclass(frozen=True)
