@@ -16,6 +16,7 @@ from craftdesk.ui.theme import px
 EVERYWHERE = (
     ("Ctrl+K", N_("Search everything")),
     ("Ctrl+1", N_("First place of the side bar, and so on to Ctrl+9")),
+    ("Ctrl+N", N_("New record, from its list or from an open card")),
     ("Ctrl+Z", N_("Take back the last action")),
     ("Ctrl+S", N_("Save the form")),
     ("Esc", N_("Leave the form or the card")),

@@ -1,13 +1,15 @@
 """The place of equipment in the side bar: the list, one request, or the form."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from craftdesk.base.i18n import N_
 from craftdesk.desk.desk import Desk
 from craftdesk.features.equipment import reads
 from craftdesk.features.equipment.ui.artisan_panel import NEW
 from craftdesk.features.equipment.ui.request_form import RequestForm
 from craftdesk.features.equipment.ui.request_page import RequestPage
 from craftdesk.features.equipment.ui.requests_page import RequestsPage
+from craftdesk.ui.actions import Action, bind
 
 FORM = "form "
 """Before the key of the request that is being changed; alone it opens the form of a new one."""
@@ -28,12 +30,22 @@ class EquipmentPage(QStackedWidget):
         """The form of a new request, of this artisan if one is named."""
         self._shown_form().start(artisan_id)
 
+    def begin_another(self) -> None:
+        """The form of a new request from an open one; what was being changed there is kept."""
+        if self.form is not None:
+            self.form.keep_draft()
+        self.begin()
+
+    def _hear_new(self, place: QWidget) -> None:
+        bind(place, [Action(N_("New request"), "ph.plus", self.begin_another, "Ctrl+N")])
+
     def edit(self, key: str) -> None:
         self._shown_form().edit(key)
 
     def _shown_form(self) -> RequestForm:
         if self.form is None:
             self.form = RequestForm(self._desk, self.open_record, self.leave_form)
+            self._hear_new(self.form)
             self.addWidget(self.form)
         self.setCurrentWidget(self.form)
         return self.form
@@ -67,6 +79,7 @@ class EquipmentPage(QStackedWidget):
     def _show_request(self, key: str) -> None:
         self._drop_request()
         self.request = RequestPage(self._desk, key, self.show_list, self.edit)
+        self._hear_new(self.request)
         self.addWidget(self.request)
         self.setCurrentWidget(self.request)
         self.request.papers.first().setFocus()

@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QStackedWidget
 
+from craftdesk.base.i18n import N_
 from craftdesk.desk.desk import Desk
 from craftdesk.features.training import reads
 from craftdesk.features.training.ui.plan_page import PlanPage
 from craftdesk.features.training.ui.session_page import SessionPage
 from craftdesk.features.training.ui.sessions_page import SessionsPage
+from craftdesk.ui.actions import Action, bind
 
 NEW = "new"
 """What opens the form of a new session."""
@@ -52,6 +54,7 @@ class TrainingPage(QStackedWidget):
             return
         self._drop_session()
         self.session = SessionPage(self._desk, key, self.show_list)
+        bind(self.session, [Action(N_("New session"), "ph.plus", self.plan, "Ctrl+N")])
         self.addWidget(self.session)
         self.setCurrentWidget(self.session)
 
