@@ -15,6 +15,7 @@ _FORMATS = re.compile("[abcdeijkpx]")
 _ISOLATED_PARTS = re.compile("(?:[^abcdeijkpxB]*[ijk][^abcdeijkpxB]*p)*[^abcdeijkpxB]*")
 _STRONG = re.compile("[LRA]")
 _ISOLATED = re.compile("[ijk][^ijkp]*p")
+_ANY_BRACKET = re.compile(f"[{re.escape(''.join(BRACKETS))}]")
 _TWO_UP = bytes(min(level + 2, 255) for level in range(256))
 _MAX_DEPTH = 125
 _MAX_BRACKETS = 63
@@ -42,7 +43,10 @@ _PURE_LEFT = re.compile(r"[LMWox,+1$]*")
 
 def base_level(text: str) -> int:
     """The paragraph's own direction by its first strong letter, isolated parts left out: 0 or 1 (rules P2, P3)."""
-    kinds = text.translate(CLASSES)
+    return _base_level(text.translate(CLASSES))
+
+
+def _base_level(kinds: str) -> int:
     if not _FORMATS.search(kinds):
         strong = _STRONG.search(kinds)
         return int(strong is not None and strong.group() != "L")
@@ -64,6 +68,18 @@ def levels(text: str, base: int) -> bytes:
     strong = _PURE_RIGHT if base else _PURE_LEFT
     if strong.fullmatch(kinds):
         return bytes([base]) * len(text)
+    if not _ANY_BRACKET.search(text):
+        return _levels_of_kinds(kinds, base)
+    return _levels(text, kinds, base)
+
+
+@lru_cache(8192)
+def _levels_of_kinds(kinds: str, base: int) -> bytes:
+    """Levels of a text without brackets: they depend on the classes alone, which come again with other letters."""
+    return _levels(" " * len(kinds), kinds, base)
+
+
+def _levels(text: str, kinds: str, base: int) -> bytes:
     if not _FORMATS.search(kinds):
         return _resolved(text, kinds, base, base, base)
     if _ISOLATED_PARTS.fullmatch(kinds):
@@ -110,9 +126,9 @@ def _isolate_levels(text: str, kinds: str, base: int) -> bytes:
     outside, insides, start = list[slice](), list[bytes](), 0
     for match in _ISOLATED.finditer(kinds):
         opening, closing = match.start(), match.end() - 1
-        inside = text[opening + 1 : closing]
-        odd = base_level(inside) if kinds[opening] == "k" else int(kinds[opening] == "j")
-        given = levels(inside, odd)
+        inside, inner = text[opening + 1 : closing], kinds[opening + 1 : closing]
+        odd = _base_level(inner) if kinds[opening] == "k" else int(kinds[opening] == "j")
+        given = _levels(inside, inner, odd)
         insides.append(given if odd > base else given.translate(_TWO_UP))
         outside.append(slice(start, opening + 1))
         start = closing
@@ -170,7 +186,7 @@ class _Explicit:
 
 
 def _explicit_levels(text: str, kinds: str, base: int) -> bytes:
-    given, seen = _embedded(text, kinds, base)
+    given, seen = _embedded(kinds, base)
     result = bytearray(given)
     for places, sos, eos in _sequences(kinds, given, base):
         part = "".join(text[i] for i in places)
@@ -185,7 +201,7 @@ def _explicit_levels(text: str, kinds: str, base: int) -> bytes:
     return bytes(result)
 
 
-def _embedded(text: str, kinds: str, base: int) -> tuple[bytes, list[str]]:
+def _embedded(kinds: str, base: int) -> tuple[bytes, list[str]]:
     """The embedding level of each character and its class as overrides leave it."""
     state, given, seen = _Explicit(base), bytearray(len(kinds)), list(kinds)
     for place, kind in enumerate(kinds):
@@ -204,19 +220,19 @@ def _embedded(text: str, kinds: str, base: int) -> tuple[bytes, list[str]]:
         if override and kind not in "Bx":
             seen[place] = override
         if kind in "ijk":
-            rtl = bool(base_level(_isolated(text, kinds, place))) if kind == "k" else kind == "j"
+            rtl = bool(_base_level(_isolated(kinds, place))) if kind == "k" else kind == "j"
             state.push(rtl, "", isolate=True)
     return bytes(given), seen
 
 
-def _isolated(text: str, kinds: str, place: int) -> str:
-    """What stands between the isolate initiator at `place` and its end."""
+def _isolated(kinds: str, place: int) -> str:
+    """The classes of what stands between the isolate initiator at `place` and its end."""
     depth = 1
     for end in range(place + 1, len(kinds)):
         depth += (kinds[end] in "ijk") - (kinds[end] == "p")
         if not depth or kinds[end] == "B":
-            return text[place + 1 : end]
-    return text[place + 1 :]
+            return kinds[place + 1 : end]
+    return kinds[place + 1 :]
 
 
 def _sequences(kinds: str, given: bytes, base: int) -> list[tuple[list[int], int, int]]:
@@ -270,7 +286,7 @@ def _openers(kinds: str) -> dict[int, int]:
 
 def _resolved(text: str, kinds: str, level: int, sos: int, eos: int) -> bytes:
     types = _weak(kinds, "LR"[sos & 1])
-    if not text.isalpha() and any(character in BRACKETS for character in text):
+    if _ANY_BRACKET.search(text):
         types = _bracketed(text, kinds, types, level)
     types += "LR"[eos & 1]
     types = _NEUTRALS.sub(lambda match: "L" * len(match.group()), types)

@@ -1,6 +1,7 @@
 """From blocks to strips: paragraphs, rules, pictures, boxes and columns. Tables have their own module."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,7 +47,7 @@ class Setter:
         self._paragraphs: dict[tuple[b.Paragraph, Place], tuple[Strip, ...]] = {}
         self._pictures: dict[Picture, str] = {}
         self._forms: dict[tuple[Any, ...], tuple[str, float]] = {}
-        self._streams: dict[str, tuple[bytes, float, float]] = {}
+        self._streams: dict[str, tuple[bytes, str]] = {}
 
     def strips(self, block: b.Block, place: Place) -> Iterator[Strip]:
         """A block as strips, from top to bottom."""
@@ -57,7 +58,7 @@ class Setter:
 
     def fresh_paragraph(self, block: b.Paragraph, place: Place) -> tuple[Strip, ...]:
         """A paragraph that will hardly come again."""
-        return tuple(_paragraph(self.case, block, place))
+        return _paragraph(self.case, block, place)
 
     def paragraph(self, block: b.Paragraph, place: Place) -> tuple[Strip, ...]:
         key = (block, place)
@@ -80,9 +81,20 @@ class Setter:
             pen = Pen()
             height = draw(pen)
             name = f"X{len(self._forms) + 1}"
-            self._streams[name] = ("\n".join(pen.operators).encode("ascii"), width, height)
+            # Letters and ornaments may reach over the edge a little.
+            box = f"-20 {-height - 20:.2f} {width + 20:.2f} 20"
+            self._streams[name] = ("\n".join(pen.operators).encode("ascii"), box)
             found = self._forms[key] = (name, height)
         return found
+
+    def stamp(self, drawn: tuple[str, ...], width: float, height: float) -> str:
+        """The operator that draws all this, which stands on page after page of that size, at its place."""
+        found = self._forms.get(drawn)
+        if found is None:
+            name = f"X{len(self._forms) + 1}"
+            self._streams[name] = ("\n".join(drawn).encode("ascii"), f"0 0 {width:.6g} {height:.6g}")
+            found = self._forms[drawn] = (name, height)
+        return f"/{found[0]} Do"
 
     def print(self, press: Press) -> str:
         """Put fonts, pictures and forms into the file; the answer is its resource dictionary."""
@@ -92,10 +104,9 @@ class Setter:
         names = [*self._pictures.values(), *self._streams]
         entries = "".join(f"/{name} {press.reference(name)}" for name in names)
         resources = f"<</Font<<{fonts}>>/XObject<<{entries}>>>>"
-        for name, (data, width, height) in self._streams.items():
-            # Letters and ornaments may reach over the edge a little.
-            box = f"/BBox[-20 {-height - 20:.2f} {width + 20:.2f} 20]"
-            press.put(name, Stream(data, f"/Type/XObject/Subtype/Form{box}/Resources {press.reference('resources')}"))
+        for name, (data, box) in self._streams.items():
+            entries = f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources {press.reference('resources')}"
+            press.put(name, Stream(data, entries))
         return resources
 
 
@@ -105,13 +116,18 @@ class Setter:
 def runs_of(text: b.Text, style: Style, language: str) -> list[tuple[str, Ink]]:
     """The text with its looks."""
     latin = language if language in ("fr", "en") else "fr"
+    if type(text) is str:
+        return [(text, _plain_ink(style, latin))]
     parts = [text] if isinstance(text, str | b.Run) else text
     return [
-        (part, Ink(Typeface(style.family, style.bold, latin), style.size, style.colour))
-        if isinstance(part, str)
-        else (part.text, _ink(part, style, latin))
+        (part, _plain_ink(style, latin)) if isinstance(part, str) else (part.text, _ink(part, style, latin))
         for part in parts
     ]
+
+
+@lru_cache(512)
+def _plain_ink(style: Style, latin: str) -> Ink:
+    return Ink(Typeface(style.family, style.bold, latin), style.size, style.colour)
 
 
 def _ink(run: b.Run, style: Style, latin: str) -> Ink:
@@ -120,14 +136,18 @@ def _ink(run: b.Run, style: Style, latin: str) -> Ink:
     return Ink(face, run.size or style.size, run.colour or style.colour, run.underlined, run.link)
 
 
-def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> Iterator[Strip]:
-    style, place = block.style, place.but(place.width, block.language)
+def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> tuple[Strip, ...]:
+    style = block.style
+    if block.language:
+        place = place.but(place.width, block.language)
+    runs = runs_of(block.text, style, place.language)
     base, indent, hanging = place.base, style.indent * MM, style.hanging * MM
-    marker, runs = _marked(runs_of(block.text, style, place.language), hanging)
+    marker = None
+    if hanging:
+        marker, runs = _marked(runs)
     width = place.width - indent
     lines = lines_of(runs, base, width, 0 if marker else -hanging)
-    if style.before:
-        yield Gap(style.before * MM)
+    strips: list[Strip] = [Gap(style.before * MM)] if style.before else []
     last = len(lines) - 1
     for number, line in enumerate(lines):
         out = hanging if number == 0 and not marker else 0
@@ -137,23 +157,24 @@ def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> Iterator[Str
         # Neither the first line nor the last one stands alone on a page.
         ends_badly = number < last and number in (0, last - 1)
         strip.glued = ends_badly or (number == last and style.keep_with_next)
-        yield strip
+        strips.append(strip)
     if style.after:
-        yield Gap(style.after * MM, glued=style.keep_with_next)
+        strips.append(Gap(style.after * MM, glued=style.keep_with_next))
+    return tuple(strips)
 
 
 def _text_strip(case: Typecase, line: TextLine, style: Style, room: Room, x: float) -> Strip:
     found = written(line, case, room, style.align)
     height = max(style.leading * style.size, (line.ascent + line.descent) * style.leading / 1.3)
     baseline = (height - line.ascent - line.descent) / 2 + line.ascent
-    return TextStrip(height, baseline, found._replace(x=found.x + x))
+    return TextStrip(height, baseline, found._replace(x=found.x + x) if x else found)
 
 
-def _marked(runs: list[tuple[str, Ink]], hanging: float) -> tuple[tuple[str, Ink] | None, list[tuple[str, Ink]]]:
+def _marked(runs: list[tuple[str, Ink]]) -> tuple[tuple[str, Ink] | None, list[tuple[str, Ink]]]:
     """What stands in the hanging indent: the sign or number before a tab (or a wide space) at the start."""
     text, ink = runs[0] if runs else ("", None)
     marker, tab, rest = text.replace("\u2003", "\t").partition("\t")
-    if not hanging or not tab or ink is None:
+    if not tab or ink is None:
         return None, runs
     return (marker, ink), [(rest, ink), *runs[1:]]
 

@@ -1,6 +1,8 @@
 """Filling pages with strips, and writing each page to the file when it is full."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Protocol
 
 from craftdesk.pdf.blocks import Block, Footer, Frame, Letterhead, PageStyle
@@ -8,6 +10,10 @@ from craftdesk.pdf.compose import Place, Setter
 from craftdesk.pdf.furniture import draw_frame, footer_height, footer_strip, letterhead_strips
 from craftdesk.pdf.press import Press, Stream
 from craftdesk.pdf.strips import MM, Link, Pen, Strip, height_of
+
+_OFTEN = 3  # times that something stood at its place before it is worth a stamp
+_WORTH_A_STAMP = 300  # letters of operators
+_REMEMBERED = 20_000
 
 
 class Paper(Protocol):
@@ -29,12 +35,12 @@ class Pages:
     """The pages of one file."""
 
     def __init__(self, press: Press, setter: Setter) -> None:
-        self._press, self._setter = press, setter
+        self._press, self._setter, self._stamps = press, setter, _Stamps(setter)
         self._count = 0
 
     def add(self, paper: Paper) -> str:
         """Set a paper; the answer is the reference to its first page."""
-        filler = _Filler(self._press, self._setter, paper, self._count)
+        filler = _Filler(self._press, self._setter, self._stamps, paper, self._count)
         self._count += filler.fill()
         return self._press.reference(filler.first)
 
@@ -44,11 +50,41 @@ class Pages:
         self._press.put("resources", self._setter.print(self._press))
 
 
+class _Stamps:
+    """What comes at the same place on page after page is drawn once, and stamped there.
+
+    The order of the page stays: readers take the text as it is written.
+    """
+
+    def __init__(self, setter: Setter) -> None:
+        self._setter = setter
+        self._seen: Counter[str] = Counter()
+        self._runs: set[tuple[str, ...]] = set()
+
+    def stamped(self, drawn: Sequence[str], size: tuple[float, float]) -> Iterator[str]:
+        """The page's operators, with those that were often there before as stamps."""
+        seen = self._seen
+        if len(seen) > _REMEMBERED:
+            seen.clear()
+            self._runs.clear()
+        for often, found in groupby(drawn, lambda operators: seen[operators] >= _OFTEN):
+            run = tuple(found)
+            yield from self._together(run, size) if often else run
+        seen.update(drawn)
+
+    def _together(self, run: tuple[str, ...], size: tuple[float, float]) -> Iterable[str]:
+        if run in self._runs:
+            return (self._setter.stamp(run, *size),)
+        if sum(map(len, run)) > _WORTH_A_STAMP:
+            self._runs.add(run)
+        return run
+
+
 class _Filler:
     """Fills the pages of one paper."""
 
-    def __init__(self, press: Press, setter: Setter, paper: Paper, number: int) -> None:
-        self._press, self._setter, self._paper = press, setter, paper
+    def __init__(self, press: Press, setter: Setter, stamps: _Stamps, paper: Paper, number: int) -> None:
+        self._press, self._setter, self._stamps, self._paper = press, setter, stamps, paper
         self._first_number, self._number = number, number
         self.first = f"page-{number}"
         style = paper.page
@@ -157,7 +193,8 @@ class _Filler:
 
     def _print_page(self, pen: Pen) -> None:
         press, name = self._press, f"page-{self._number}"
-        contents = press.put(f"{name}-drawn", Stream("\n".join(pen.operators).encode("ascii")))
+        drawn = self._stamps.stamped(pen.operators, (self._width, self._height))
+        contents = press.put(f"{name}-drawn", Stream("\n".join(drawn).encode("ascii")))
         if self._paper.footer is not None:
             contents = f"[{contents} {press.reference(f'{name}-foot')}]"
         notes = f"/Annots[{''.join(map(_annotation, pen.links))}]" if pen.links else ""

@@ -13,6 +13,7 @@ from craftdesk.pdf.fonts import FAMILIES, Script
 from craftdesk.pdf.shaping import Shaped, Typeface, clusters, is_arabic, shape
 
 _TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_LINE_ENDS = re.compile("[\r\n\u2028\u2029]")
 _BREAKING = frozenset(" \t\u3000")
 _SPACES = frozenset(" \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _LARGEST_LEXICON = 8192
@@ -67,19 +68,24 @@ def hard_lines(runs: Iterable[tuple[str, Ink]]) -> list[list[tuple[str, Ink]]]:
 
 def lines_of(runs: Sequence[tuple[str, Ink]], base: int, width: float, first: float = 0) -> list[Line]:
     """The lines of a paragraph of base level `base`; its first line has `first` less room than `width`."""
+    if len(runs) == 1 and not _LINE_ENDS.search(runs[0][0]):
+        found = pieces(tuple(runs), base)
+        total = _width(found)
+        if total <= width - first:
+            return [_line(found, runs[0][1], total, goes_on=False)]
     result: list[Line] = []
     for hard in hard_lines(runs):
         found = pieces(tuple(hard), base)
         ink = hard[0][1]
         rows = _broken(found, width - (0 if result else first), width)
-        result += [_line(row, ink, goes_on=place + 1 < len(rows)) for place, row in enumerate(rows)]
+        result += [_line(row, ink, _width(row), goes_on=place + 1 < len(rows)) for place, row in enumerate(rows)]
     return result
 
 
 @lru_cache(2048)
 def pieces(runs: tuple[tuple[str, Ink], ...], base: int) -> tuple[Piece, ...]:
     """The words and spaces of one hard line in logical order."""
-    text = "".join(part for part, _ in runs)
+    text = runs[0][0] if len(runs) == 1 else "".join([part for part, _ in runs])
     levels = bidi.levels(text, base)
     if "\t" in text:
         levels = bidi.line_levels(text, levels, base)
@@ -244,16 +250,26 @@ def _cut(piece: Piece, parts: list[str], start: int, end: int) -> Piece:
     return word("".join(parts[start:end]), piece.ink, piece.level, piece.script, context)
 
 
-def _line(row: Sequence[Piece], ink: Ink, *, goes_on: bool) -> Line:
+def _line(row: Sequence[Piece], ink: Ink, width: float, *, goes_on: bool) -> Line:
+    if row and (row[0].breaks or row[-1].breaks):
+        row = _trimmed(row)
+        width = _width(row)
+    inks = {id(piece.ink): piece.ink for piece in row}
+    if len(inks) <= 1:
+        return Line(tuple(row), width, goes_on, *_reach(row[0].ink if row else ink))
+    reaches = [_reach(each) for each in inks.values()]
+    ascent, descent = max(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
+    return Line(tuple(row), width, goes_on, ascent, descent)
+
+
+def _trimmed(row: Sequence[Piece]) -> Sequence[Piece]:
+    """Without the spaces at its ends."""
     start, end = 0, len(row)
     while end and row[end - 1].breaks:
         end -= 1
     while start < end and row[start].breaks:
         start += 1
-    kept = tuple(row[start:end])
-    reaches = [_reach(each) for each in {id(piece.ink): piece.ink for piece in kept}.values()] or [_reach(ink)]
-    ascent, descent = max(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
-    return Line(kept, _width(kept), goes_on, ascent, descent)
+    return row[start:end]
 
 
 @lru_cache(256)
@@ -265,9 +281,14 @@ def _reach(ink: Ink) -> tuple[float, float]:
 
 def visual(line: Line) -> list[Piece]:
     """The pieces from the left edge to the right edge."""
-    levels = bytes(piece.level for piece in line.pieces)
+    levels = bytes([piece.level for piece in line.pieces])
     if not levels:
         return []
     if levels.count(levels[0]) == len(levels):
         return list(line.pieces[::-1] if levels[0] & 1 else line.pieces)
-    return [line.pieces[place] for place in bidi.visual_order(levels)]
+    return list(map(line.pieces.__getitem__, _order(levels)))
+
+
+@lru_cache(4096)
+def _order(levels: bytes) -> tuple[int, ...]:
+    return tuple(bidi.visual_order(levels))

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from craftdesk.pdf.paragraph import Ink, Piece
 from craftdesk.pdf.shaping import LRM, RLM, Glyph, Shaped
@@ -34,20 +34,17 @@ class Order(NamedTuple):
     width: float
 
 
-class Straight(NamedTuple):
-    """Pieces that run with the line, from `x` on."""
+class Writer(Protocol):
+    """Who writes what stands in the line; `x` is counted from the line's left edge."""
 
-    pieces: Sequence[Piece]
-    x: float
+    def straight(self, pieces: Sequence[Piece], x: float) -> None:
+        """Write words one after the other."""
 
+    def place(self, order: Order) -> None:
+        """Write glyphs where they belong."""
 
-class Mark(NamedTuple):
-    """An invisible letter to write at `x`, in the font and size of what stands beside it."""
-
-    text: str
-    shaped: Shaped
-    ink: Ink
-    x: float
+    def mark(self, text: str, beside: Order, x: float) -> None:
+        """Write an invisible letter, in the font and size of what stands beside it."""
 
 
 class _Part(NamedTuple):
@@ -58,38 +55,62 @@ class _Part(NamedTuple):
 
 
 def has_turns(shown: Sequence[Piece], base: int) -> bool:
-    """Whether anything in the line runs against the paper, whose direction is `base`."""
-    return any(_runs_against(piece, base) for piece in shown)
+    """Whether anything in the line runs against the paper, whose direction is `base`.
+
+    An isolate in the paper's own direction lies deeper and yet runs as the paper does.
+    """
+    for piece in shown:  # noqa: SIM110 - runs for every line of every paper
+        if piece.level % 2 != base:
+            return True
+    return False
 
 
-def _runs_against(piece: Piece, base: int) -> bool:
-    """An isolate in the paper's own direction lies deeper and yet runs as the paper does."""
-    return piece.level % 2 != base
-
-
-def in_order(shown: Sequence[Piece], base: int, own: int, gap: float) -> Iterator[Straight | Order | Mark]:
-    """Everything in the line in the order in which it is written.
+def write_in_order(to: Writer, shown: Sequence[Piece], base: int, own: int, gap: float) -> None:
+    """Write everything in the line in the order that readers need.
 
     `base` is the direction of the paper, `own` that of the paragraph: readers see one direction on a page.
     """
     x = 0.0
     turned_words = 0
     last: Order | None = None
-    for turned, group in groupby(shown, lambda piece: base != own or piece.level > base):
-        pieces = list(group)
-        if turned:
-            found = list(_orders(pieces, x + _HAIR, gap))
-            turned_words += sum([_words(order.shaped)[1 - base] for order in found])
-            yield from _turned(found, base, last)
-            last, x = found[-1], found[-1].x + found[-1].width - _HAIR + (gap if pieces[-1].breaks else 0)
+    turned_level = base if base == own else -1
+    for turned, pieces in _turns(shown, turned_level):
+        end = pieces[-1]
+        part, ink = end.shaped[-1], end.ink
+        if not turned:
+            to.straight(pieces, x)
+            x += sum([piece.width for piece in pieces])
+            if gap:
+                x += gap * sum([piece.breaks for piece in pieces])
+            width = part.width * ink.size
+            last = Order(part, ink, x - width, width)
             continue
-        yield Straight(pieces, x)
-        x += sum([piece.width for piece in pieces]) + gap * sum([piece.breaks for piece in pieces])
-        part = pieces[-1].shaped[-1]
-        width = part.width * pieces[-1].ink.size
-        last = Order(part, pieces[-1].ink, x - width, width)
+        if len(pieces) == 1 and len(end.shaped) == 1 and len(_parts(part)) == 1:
+            order = Order(part, ink, x + _HAIR, end.width)
+            _word_turned(to, order, base)
+            turned_words += _words(part)[1 - base]
+            last, x = order, x + end.width + (gap if end.breaks else 0)
+            continue
+        found = list(_orders(pieces, x + _HAIR, gap))
+        turned_words += sum([_words(order.shaped)[1 - base] for order in found])
+        _turned(to, found, base, last)
+        last, x = found[-1], found[-1].x + found[-1].width - _HAIR + (gap if end.breaks else 0)
     if last is not None and turned_words:
-        yield from _balance(turned_words - _straight_words(shown, base) + (not base), base, last)
+        _balance(to, turned_words - _straight_words(shown, base) + (not base), base, last)
+
+
+def _turns(shown: Sequence[Piece], level: int) -> list[tuple[bool, list[Piece]]]:
+    """The pieces that run with the line (their level is at most `level`) and those that run against it, in turns."""
+    found: list[tuple[bool, list[Piece]]] = []
+    before: bool | None = None
+    for piece in shown:
+        turned = piece.level > level
+        if turned is not before:
+            together: list[Piece] = []
+            found.append((turned, together))
+            before = turned
+        together.append(piece)
+    return found
 
 
 def _orders(pieces: Sequence[Piece], x: float, gap: float) -> Iterator[Order]:
@@ -105,7 +126,16 @@ def _straight_words(shown: Sequence[Piece], base: int) -> int:
     return sum([_words(shaped)[base] for piece in shown for shaped in piece.shaped])
 
 
-def _turned(found: list[Order], base: int, before: Order | None) -> Iterator[Order | Mark]:
+def _word_turned(to: Writer, order: Order, base: int) -> None:
+    """One word that runs against the line."""
+    outer = RLM if base else LRM
+    to.mark(outer, order, order.x - _HAIR)
+    to.place(order)
+    if not base:
+        to.mark(outer, order, order.x + order.width - _HAIR)
+
+
+def _turned(to: Writer, found: list[Order], base: int, before: Order | None) -> None:
     """A part that runs against the line: its words in the line's direction.
 
     A mark of the line's direction parts it from what stands at its left, in a French line also at its right. The
@@ -116,33 +146,35 @@ def _turned(found: list[Order], base: int, before: Order | None) -> Iterator[Ord
     first, last = found[0], found[-1]
     left, right = first.x - _HAIR, last.x + last.width - _HAIR
     if len(words) == 1:
-        yield Mark(outer, first.shaped, first.ink, left)
-        yield from found
+        to.mark(outer, first, left)
+        for order in found:
+            to.place(order)
         if not base:
-            yield Mark(outer, last.shaped, last.ink, right)
+            to.mark(outer, last, right)
         return
     if before is not None:
-        yield Mark(outer, before.shaped, before.ink, left)
-    yield from _words_turned(words, inner, before, (left, right))
+        to.mark(outer, before, left)
+    _words_turned(to, words, inner, before, (left, right))
     if not base:
-        yield Mark(outer, words[0][-1].order.shaped, words[0][-1].order.ink, right)
+        to.mark(outer, words[0][-1].order, right)
 
 
 def _words_turned(
-    words: list[list[_Part]], inner: str, before: Order | None, edges: tuple[float, float]
-) -> Iterator[Order | Mark]:
+    to: Writer, words: list[list[_Part]], inner: str, before: Order | None, edges: tuple[float, float]
+) -> None:
     """The words from the last to the first, each at its place, and marks where the pen jumps."""
     left, right = edges
     looks = [list(group) for _, group in groupby((part.order for word in reversed(words) for part in word), _look)]
     for number, look in enumerate(looks):
         first, end = look[0], look[-1]
         if len(looks) > 1:  # pdfium goes through fonts and colours by where each starts
-            yield Mark(inner, first.shaped, first.ink, left + number * _STEP)
-            yield Mark(inner, first.shaped, first.ink, first.x - _HAIR)
+            to.mark(inner, first, left + number * _STEP)
+            to.mark(inner, first, first.x - _HAIR)
         elif before is not None:
-            yield Mark(inner, before.shaped, before.ink, first.x - _HAIR)
-        yield from look
-        yield Mark(inner, end.shaped, end.ink, right if look is looks[-1] else left + (number + 1) * _STEP)
+            to.mark(inner, before, first.x - _HAIR)
+        for order in look:
+            to.place(order)
+        to.mark(inner, end, right if look is looks[-1] else left + (number + 1) * _STEP)
 
 
 def _taken_together(part: _Part, inner: str) -> tuple[object, ...]:
@@ -155,12 +187,12 @@ def _look(order: Order) -> tuple[object, ...]:
     return order.shaped.font, order.shaped.scale, order.ink
 
 
-def _balance(missing: int, base: int, last: Order) -> Iterator[Mark]:
+def _balance(to: Writer, missing: int, base: int, last: Order) -> None:
     """Marks at the end, so that most of the line's words run as the paper does."""
     for number in range(missing):
         x = last.x + last.width + number * _APART * last.ink.size
-        yield Mark(_SEPARATOR, last.shaped, last.ink, x)
-        yield Mark(RLM if base else LRM, last.shaped, last.ink, x)
+        to.mark(_SEPARATOR, last, x)
+        to.mark(RLM if base else LRM, last, x)
 
 
 def _divided(orders: Sequence[Order]) -> Iterator[_Part]:

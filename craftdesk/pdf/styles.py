@@ -4,7 +4,8 @@ Amiri is for certificates and titles, Noto Naskh Arabic (with IBM Plex Sans for 
 `style.but(size=14, align="centre")` makes a variant.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 Align = Literal["leading", "centre", "trailing", "justified"]
@@ -32,6 +33,14 @@ class Style:
     keep_with_next: bool = False
     indent: float = 0
     hanging: float = 0
+
+    def __hash__(self) -> int:
+        """Found once: what is set again is looked up by its style."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(astuple(self))
 
     def but(self, **changes: Any) -> "Style":
         """The same style with some properties changed."""

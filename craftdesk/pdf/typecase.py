@@ -128,31 +128,41 @@ _CMAP_HEAD = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <0000><FFFF> endcodespacerange"""
 
 
+class _Words(dict[Shaped, str]):
+    """Words as they stand inside the brackets of a TJ operator."""
+
+    def __init__(self, typecase: "Typecase") -> None:
+        super().__init__()
+        self._typecase = typecase
+
+    def __missing__(self, shaped: Shaped) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        text = self[shaped] = _written(self._typecase.case(shaped.font), shaped.glyphs)
+        return text
+
+
 class Typecase:
-    """All fonts of one file, and its words as they are written into the pages."""
+    """All fonts of one file, and its `words` as they are written into the pages."""
 
     def __init__(self) -> None:
         self._cases: dict[Font, Case] = {}
-        self._written: dict[Shaped, str] = {}
+        self._marks: dict[tuple[Font, str, int], str] = {}
+        self.words = _Words(self)
 
     def case(self, font: Font) -> Case:
         if font not in self._cases:
             self._cases[font] = Case(font, f"F{len(self._cases) + 1}")
         return self._cases[font]
 
-    def written(self, shaped: Shaped) -> str:
-        """A word as it stands inside the brackets of a TJ operator."""
-        text = self._written.get(shaped)
-        if text is None:
-            if len(self._written) > _KEPT:
-                self._written.clear()
-            text = self._written[shaped] = _written(self.case(shaped.font), shaped.glyphs)
-        return text
-
     def mark(self, font: Font, text: str, width: int = 0) -> str:
         """An invisible letter of the text layer inside the brackets of a TJ operator; the pen stays where it is."""
-        code = self.case(font).code(Glyph((), text, round(width / font.unit)))
-        return f"<{code:04X}>{width or ''}"
+        key = (font, text, width)
+        found = self._marks.get(key)
+        if found is None:
+            code = self.case(font).code(Glyph((), text, round(width / font.unit)))
+            found = self._marks[key] = f"<{code:04X}>{width or ''}"
+        return found
 
     def print(self, press: Press) -> str:
         """Put all fonts into the file; the answer is the entry of a resource dictionary."""

@@ -1,11 +1,12 @@
 """A line as the page's drawing operators: fonts, glyph codes, colours, and the stretched spaces of a justified line."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from craftdesk.pdf.fonts import Fitted
 from craftdesk.pdf.paragraph import Ink, Line, Piece, visual
-from craftdesk.pdf.reading import Mark, Order, Straight, has_turns, in_order
+from craftdesk.pdf.reading import Order, has_turns, write_in_order
 from craftdesk.pdf.shaping import Shaped
 from craftdesk.pdf.styles import Align
 from craftdesk.pdf.typecase import Typecase
@@ -67,25 +68,20 @@ def _start(spare: float, align: Align, base: int) -> float:
 
 
 def _operators(shown: list[Piece], case: Typecase, gap: float, room: Room) -> str:
-    writer = _Writer(case)
+    writer = _Writer(case, gap)
     if room.base == room.paper_base and not has_turns(shown, room.base):
-        writer.straight(Straight(shown, 0.0), gap)
-        return writer.finished()
-    for each in in_order(shown, room.paper_base, room.base, gap):
-        if isinstance(each, Straight):
-            writer.straight(each, gap)
-        elif isinstance(each, Order):
-            writer.place(each)
-        else:
-            writer.mark(each)
+        writer.straight(shown, 0.0)
+    else:
+        write_in_order(writer, shown, room.paper_base, room.base, gap)
     return writer.finished()
 
 
 class _Writer:
     """Collects the operators of one line and changes font and colour only where they change."""
 
-    def __init__(self, case: Typecase) -> None:
+    def __init__(self, case: Typecase, gap: float) -> None:
         self._case = case
+        self._gap = gap
         self._parts: list[str] = []
         self._x = 0.0
         self._fitted: Fitted | None = None
@@ -94,51 +90,54 @@ class _Writer:
         self._colour = ""
         self._size = 1.0
 
-    def straight(self, run: Straight, gap: float) -> None:
+    def straight(self, pieces: Sequence[Piece], x: float) -> None:
         """Write words one after the other."""
-        x, first = run.x, True
-        for piece in run.pieces:
+        parts, words, gap, first = self._parts, self._case.words, self._gap, True
+        for piece in pieces:
+            ink = piece.ink
             for part in piece.shaped:
-                if part.fitted is not self._fitted or piece.ink is not self._ink:
-                    self._look(part, piece.ink)
+                if part.fitted is not self._fitted or ink is not self._ink:
+                    self._look(part, ink)
                     self._start(part)
                 if first:
                     self._go_to(x)
                     first = False
-                self._parts.append(self._case.written(part))
+                parts.append(words[part])
             x += piece.width
             if gap and piece.breaks:
-                self.move(gap)
+                self._move(gap)
                 x += gap
         self._x = x
 
     def place(self, order: Order) -> None:
         """Write glyphs where they belong."""
-        part, ink = order.shaped, order.ink
+        part, ink, x, width = order
         if part.fitted is not self._fitted or ink is not self._ink:
             self._look(part, ink)
             self._start(part)
-        self._go_to(order.x)
-        self._parts.append(self._case.written(part))
-        self._x = order.x + order.width
+        self._go_to(x)
+        self._parts.append(self._case.words[part])
+        self._x = x + width
 
-    def mark(self, mark: Mark) -> None:
-        """Write an invisible letter."""
-        self._look(mark.shaped, mark.ink)
-        self._go_to(mark.x)
+    def mark(self, text: str, beside: Order, x: float) -> None:
+        """Write an invisible letter, in the font and size of what stands beside it."""
+        part, ink = beside.shaped, beside.ink
+        if part.fitted is not self._fitted or ink is not self._ink:
+            self._look(part, ink)
+        self._go_to(x)
         wide = _STARTER if self._parts[-1] == "[" else 0
-        self._parts.append(self._case.mark(mark.shaped.font, mark.text, wide))
-
-    def move(self, gap: float) -> None:
-        self._parts.append(f" {-1000 * gap / self._size:.1f}")
+        self._parts.append(self._case.mark(part.font, text, wide))
 
     def finished(self) -> str:
         return "".join(self._parts) + "]TJ" if self._font else ""
 
+    def _move(self, gap: float) -> None:
+        self._parts.append(f" {-1000 * gap / self._size:.1f}")
+
     def _go_to(self, x: float) -> None:
         """Go back or on to `x`, if the pen is not there."""
         if abs(x - self._x) > 0.002:
-            self.move(x - self._x)
+            self._move(x - self._x)
             self._x = x
 
     def _start(self, part: Shaped) -> None:
@@ -164,6 +163,8 @@ class _Writer:
 
 
 def _unders(shown: list[Piece], gap: float) -> tuple[Under, ...]:
+    if not any(piece.ink.underlined or piece.ink.link for piece in shown):
+        return ()
     found: list[Under] = []
     x = 0.0
     for piece in shown:
