@@ -130,7 +130,7 @@ class Desk(QObject):
         text = undone.title
         if undone.conflicts:
             kept = _("kept because changed since: {labels}").format(
-                labels="، ".join(c.label for c in undone.conflicts[:3])
+                labels=_(", ").join(c.label for c in undone.conflicts[:3])
             )
             text = f"{text} · {kept}"
         self.told.emit(Told(text, "warn" if undone.conflicts else "good", undone.set_id))

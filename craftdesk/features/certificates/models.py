@@ -31,7 +31,7 @@ class Certificate(Model):
     """A certificate as it was issued. Numbers run from 1 each year without a gap.
 
     `content` holds every word that the paper needs (rules.Content), so that a reprint years later says the same,
-    whatever happened to the artisan, the session or the letterhead.
+    whatever happened to the artisan, the session or the letterhead. The orders are the folded names, to sort by.
     """
 
     __tablename__ = "certificate"
@@ -46,6 +46,8 @@ class Certificate(Model):
     name_la: Mapped[str] = column(Field(N_("Name in Latin letters"), Script.LATIN, sought=Sought.NAME))
     subject_ar: Mapped[str] = column(Field(N_("Subject in Arabic"), Script.ARABIC, sought=Sought.WORDS))
     subject_fr: Mapped[str] = column(Field(N_("Subject in French"), Script.LATIN, sought=Sought.WORDS))
+    order_ar: Mapped[str]
+    order_la: Mapped[str]
     reference: Mapped[str] = column(Field(N_("Number and year"), Script.DIGITS, sought=Sought.CODE))
     session_id: Mapped[str] = mapped_column(ForeignKey("training_session.id"), index=True)
     participant_id: Mapped[str] = mapped_column(ForeignKey("participant.id"), unique=True)

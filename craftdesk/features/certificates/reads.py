@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from craftdesk.base.dates import today
+from craftdesk.base.i18n import language
 from craftdesk.data import blobs, search
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.certificates.models import Certificate, CertificateKind
@@ -20,18 +21,14 @@ from craftdesk.features.training.rules import Phase, Right, Sheet, right, rights
 FOUND = 2000
 AWAITED = timedelta(400)
 """How long a session that was held waits for its certificates on the home page."""
-_ORDERS: dict[str, tuple[Any, ...]] = {
-    "name": (Certificate.name_ar, Certificate.name_la),
-    "subject": (Certificate.subject_ar, Certificate.subject_fr),
-    "issued": (Certificate.issued_on,),
-}
 _BY_NUMBER = (Certificate.year, Certificate.number)
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A participant, the right to a certificate with its reason, and the certificate if it was issued."""
+    """A participant at a place on the sheet, the right with its reason, and the certificate if it was issued."""
 
+    place: int
     participant: Participant
     right: Right
     certificate: Certificate | None
@@ -72,7 +69,8 @@ def candidates(session: Session, session_id: str) -> list[Candidate]:
 def candidates_of(session: Session, sheet: Sheet) -> list[Candidate]:
     held = {each.participant_id: each for each in of_session(session, sheet.session.id)}
     found = rights(sheet)
-    return [Candidate(person, found[person.id], held.get(person.id)) for person in sheet.participants]
+    people = enumerate(sheet.participants, 1)
+    return [Candidate(place, person, found[person.id], held.get(person.id)) for place, person in people]
 
 
 def of_session(session: Session, session_id: str) -> list[Certificate]:
@@ -113,10 +111,15 @@ def _narrowed(session: Session, asked: Select[*tuple[Any, ...]], wanted: Wanted)
 
 
 def _order(wanted: Wanted) -> list[Any]:
-    chosen = _ORDERS.get(wanted.order)
-    if chosen is None:
+    arabic = language() == "ar"
+    chosen: dict[str, Any] = {
+        "name": Certificate.order_ar if arabic else Certificate.order_la,
+        "subject": Certificate.subject_ar if arabic else Certificate.subject_fr,
+        "issued": Certificate.issued_on,
+    }
+    if wanted.order not in chosen:
         return [each.asc() if wanted.order and not wanted.descending else each.desc() for each in _BY_NUMBER]
-    return [each.desc() if wanted.descending else each.asc() for each in (*chosen, *_BY_NUMBER)]
+    return [each.desc() if wanted.descending else each.asc() for each in (chosen[wanted.order], *_BY_NUMBER)]
 
 
 def by_keys(session: Session, keys: Sequence[str]) -> list[Certificate]:

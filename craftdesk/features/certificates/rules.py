@@ -38,7 +38,8 @@ class Content:
     hours: int | None
     place_ar: str
     place_fr: str
-    partner: str
+    partner_ar: str
+    partner_fr: str
     trainers_ar: str
     trainers_fr: str
     lines_ar: str
@@ -62,6 +63,10 @@ class Content:
     @property
     def subject(self) -> str:
         return in_language(self.subject_ar, self.subject_fr)
+
+    @property
+    def partner(self) -> str:
+        return in_language(self.partner_ar, self.partner_fr)
 
 
 def usual_kind(course_kind: CourseKind) -> CertificateKind:
@@ -97,7 +102,8 @@ def content(office: OfficeOnDay, sheet: Sheet, person: Participant, kind: Certif
         hours=session.hours,
         place_ar=session.place_ar or session.place_fr,
         place_fr=session.place_fr or session.place_ar,
-        partner=session.partner,
+        partner_ar=session.partner_ar or session.partner_fr,
+        partner_fr=session.partner_fr or session.partner_ar,
         trainers_ar="، ".join(each.name_ar or each.name_la for each in sheet.trainers),
         trainers_fr=", ".join(each.name_la or each.name_ar for each in sheet.trainers),
         lines_ar=head.lines_ar,

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
+from craftdesk.base.names import fold
 from craftdesk.data.session import Session
 from craftdesk.features.certificates import reads
 from craftdesk.features.certificates.models import Certificate, CertificateKind
@@ -61,6 +62,8 @@ def _certificate(frozen: Content, session_id: str, candidate: reads.Candidate) -
         issued_on=frozen.issued_on,
         name_ar=frozen.name_ar,
         name_la=frozen.name_la,
+        order_ar=fold(frozen.name_ar or frozen.name_la),
+        order_la=fold(frozen.name_la or frozen.name_ar),
         subject_ar=frozen.subject_ar,
         subject_fr=frozen.subject_fr,
         reference=frozen.reference,

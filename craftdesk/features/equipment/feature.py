@@ -64,7 +64,7 @@ def _hits(session: Session, keys: Sequence[str]) -> Sequence[Hit]:
 
 
 def _receipts(receipts: Sequence[reads.Receipt], language: str) -> "Binder":
-    from craftdesk.features.equipment.documents import receipts as laid_out  # noqa: PLC0415 - not needed to start
+    from craftdesk.features.equipment.documents.receipt import receipts as laid_out  # noqa: PLC0415 - not needed to start
 
     return laid_out(receipts, language)
 

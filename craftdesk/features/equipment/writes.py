@@ -173,7 +173,7 @@ def move_on(session: Session, key: str, state: RequestState, day: date, note: st
     found = reads.request_file(session, key)
     request = found.request
     allowed = state in rules.next_states(request.state, found.papers)
-    missing = "، ".join(paper.label() for paper in found.missing)
+    missing = _(", ").join(paper.label() for paper in found.missing)
     if state is RequestState.COMPLETE:
         refuse_if(not allowed and bool(missing), _("Still missing: {papers}").format(papers=missing))
     refuse_if(not allowed, _("This request cannot become “{state}” now.").format(state=_(REQUEST_STATES[state])))

@@ -1,13 +1,14 @@
 """The sessions of the demo office: those that the cluster project held, dated around the day of the demo."""
 
+import csv
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from craftdesk.base.dates import week_start
 from craftdesk.base.i18n import N_
+from craftdesk.base.paths import RESOURCES
 from craftdesk.data.session import Session
 from craftdesk.features.roster.models import Artisan, Sex
 from craftdesk.features.training import reads
@@ -17,46 +18,16 @@ from craftdesk.features.training.writes.planning import Plan
 
 HOUSE = ("دار الصناعة التقليدية باتنة", "Maison de l'artisanat de Batna")
 ROOM = ("قاعة الاجتماعات بمقر الغرفة", "Salle de réunions de la chambre")
-PROJECT = "مشروع التجمعات المهنية في الصناعات الثقافية والإبداعية (اليونيدو)"
+PROJECT = (
+    "مشروع التجمعات المهنية في الصناعات الثقافية والإبداعية (اليونيدو)",
+    "Projet de développement de clusters dans les industries culturelles et créatives (ONUDI)",
+)
+UNIVERSITY = ("جامعة قسنطينة 3", "Université Constantine 3")
+TAX_OFFICE = ("مديرية الضرائب لولاية باتنة", "Direction des impôts de la wilaya de Batna")
 
 
-@dataclass(frozen=True)
-class Outsider:
-    """Somebody who is not of the roster."""
-
-    name_ar: str
-    name_la: str
-    function: str
-    body: str
-    phone: str = ""
-    sex: Sex = Sex.MALE
-    birth_date: date | None = None
-    birth_place: str = ""
-
-
-DESIGNER = Outsider("قاسمي الطاهر", "Gasmi Tahar", "أستاذ الفنون الجميلة", "المدرسة الجهوية للفنون الجميلة باتنة")
-INSPECTOR = Outsider("بوضياف نسيمة", "Boudiaf Nassima", "مفتشة العمل", "مفتشية العمل لولاية باتنة", "0661730218")
-TAX_OFFICER = Outsider("رحماني السعيد", "Rahmani Saïd", "رئيس مصلحة", "مديرية الضرائب لولاية باتنة", "0550412907")
-EXPERT = Outsider("فوزي مراد", "Fouzi Mourad", "خبير في تنمية التجمعات المهنية", "اليونيدو", "0770186354")
-
-STAFF = (
-    Outsider("مزهود ليلى", "Mezhoud Leïla", "رئيسة مكتب", "وزارة السياحة والصناعة التقليدية", "0661204518", Sex.FEMALE,
-             date(1984, 5, 17), "الجزائر الوسطى"),
-    Outsider("حداد يوسف", "Haddad Youcef", "مدير الغرفة", "غرفة الصناعة التقليدية والحرف قسنطينة", "0555631729",
-             Sex.MALE, date(1975, 11, 2), "قسنطينة"),
-    Outsider("بن صالح نادية", "Bensalah Nadia", "منشطة التجمع", "غرفة الصناعة التقليدية والحرف باتنة", "0771452036",
-             Sex.FEMALE, date(1990, 3, 9), "باتنة"),
-    Outsider("عمراني كريم", "Amrani Karim", "إطار مكلف بالتكوين", "غرفة الصناعة التقليدية والحرف جيجل", "0662918340",
-             Sex.MALE, date(1987, 8, 24), "جيجل"),
-    Outsider("زروقي سامية", "Zerrouki Samia", "مديرة الغرفة", "غرفة الصناعة التقليدية والحرف تيبازة", "0558207164",
-             Sex.FEMALE, date(1979, 1, 30), "حجوط"),
-    Outsider("بلعيد توفيق", "Belaïd Toufik", "مكلف بالدراسات", "الوكالة الوطنية للصناعة التقليدية", "0776350982",
-             Sex.MALE, date(1982, 6, 12), "تيزي وزو"),
-    Outsider("شريفي حنان", "Cherifi Hanane", "متصرفة", "وزارة السياحة والصناعة التقليدية", "0660741593", Sex.FEMALE,
-             date(1992, 9, 5), "بومرداس"),
-    Outsider("سعدي عبد الحق", "Saadi Abdelhak", "مدير الغرفة", "غرفة الصناعة التقليدية والحرف الأغواط", "0553184670",
-             Sex.MALE, date(1971, 12, 18), "الأغواط"),
-)  # fmt: skip
+OUTSIDERS = RESOURCES / "demo" / "outsiders.csv"
+"""Who is not of the roster: the trainers by what they teach, and the staff who take part."""
 
 
 def fill(session: Session, artisans: Sequence[Artisan], day: date) -> list[str]:
@@ -65,11 +36,12 @@ def fill(session: Session, artisans: Sequence[Artisan], day: date) -> list[str]:
     session.entitle(N_("Training sessions of the demo office"))
     jewellers = _of_sectors(artisans, ("03", "16")) or list(artisans)
     others = [each for each in artisans if each not in jewellers] or list(artisans)
-    held = _session(session, _design(_sunday(day, -5)), DESIGNER, jewellers[:20])
-    running = _session(session, _safety(day - timedelta(1)), INSPECTOR, others[:18])
-    coming = _session(session, _tax_day(_sunday(day, 1) + timedelta(1)), TAX_OFFICER, jewellers[20:44])
-    staff = _session(session, _clusters(_sunday(day, -2)), EXPERT, ())
-    for each in STAFF:
+    outside = _outsiders()
+    held = _session(session, _design(_sunday(day, -5)), outside["design"], jewellers[:20])
+    running = _session(session, _safety(day - timedelta(1)), outside["safety"], others[:18])
+    coming = _session(session, _tax_day(_sunday(day, 1) + timedelta(1)), outside["tax"], jewellers[20:44])
+    staff = _session(session, _clusters(_sunday(day, -2)), outside["clusters"], ())
+    for each in outside["staff"]:
         people.enrol_outsider(session, staff, _values(each) | _birth(each))
     session.flush()
     _attend(session, held, luck, 6)
@@ -86,21 +58,34 @@ def _of_sectors(artisans: Sequence[Artisan], sectors: Sequence[str]) -> list[Art
     return [each for each in artisans if each.activity and each.activity.code[:2] in sectors]
 
 
-def _session(session: Session, plan: Plan, trainer: Outsider, artisans: Sequence[Artisan]) -> str:
+def _outsiders() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    with OUTSIDERS.open(encoding="utf-8", newline="") as file:
+        for each in csv.DictReader(file):
+            found.setdefault(each["part"], []).append(each)
+    return found
+
+
+def _session(session: Session, plan: Plan, trainers: Sequence[Mapping[str, str]], artisans: Sequence[Artisan]) -> str:
     key = planning.plan_session(session, plan)
-    people.add_outside_trainer(session, key, _values(trainer, "phone"))
+    for each in trainers:
+        people.add_outside_trainer(session, key, _values(each, "phone"))
     if artisans:
         people.enrol(session, key, [each.id for each in artisans])
     return key
 
 
-def _values(person: Outsider, phone: str = "own_phone") -> dict[str, Any]:
-    names = {"own_name_ar": person.name_ar, "own_name_la": person.name_la}
-    return {**names, "function": person.function, "body": person.body, phone: person.phone}
+def _values(person: Mapping[str, str], phone: str = "own_phone") -> dict[str, Any]:
+    same = {name: person[name] for name in ("function_ar", "function_fr", "body_ar", "body_fr")}
+    return {"own_name_ar": person["name_ar"], "own_name_la": person["name_la"], phone: person["phone"], **same}
 
 
-def _birth(person: Outsider) -> dict[str, Any]:
-    return {"own_sex": person.sex, "own_birth_date": person.birth_date, "own_birth_place": person.birth_place}
+def _birth(person: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "own_sex": Sex(person["sex"]),
+        "own_birth_date": date.fromisoformat(person["birth_date"]),
+        "own_birth_place": person["birth_place"],
+    }
 
 
 def _design(first: date) -> Plan:
@@ -113,7 +98,8 @@ def _design(first: date) -> Plan:
         aims="رسم قطعة حلي جديدة انطلاقا من الموروث الأوراسي، وإعداد طقم منتجات للعرض",
         place_ar=HOUSE[0],
         place_fr=HOUSE[1],
-        partner=PROJECT,
+        partner_ar=PROJECT[0],
+        partner_fr=PROJECT[1],
     )
 
 
@@ -126,7 +112,8 @@ def _safety(first: date) -> Plan:
         hours=18,
         place_ar=HOUSE[0],
         place_fr=HOUSE[1],
-        partner="جامعة قسنطينة 3",
+        partner_ar=UNIVERSITY[0],
+        partner_fr=UNIVERSITY[1],
         skip_weekend=False,
     )
 
@@ -141,7 +128,8 @@ def _tax_day(day: date) -> Plan:
         hours=3,
         place_ar=ROOM[0],
         place_fr=ROOM[1],
-        partner="مديرية الضرائب لولاية باتنة",
+        partner_ar=TAX_OFFICE[0],
+        partner_fr=TAX_OFFICE[1],
         parts=(Part.MORNING,),
         min_share=100,
     )
@@ -156,7 +144,8 @@ def _clusters(first: date) -> Plan:
         hours=18,
         place_ar=ROOM[0],
         place_fr=ROOM[1],
-        partner=PROJECT,
+        partner_ar=PROJECT[0],
+        partner_fr=PROJECT[1],
         excused_counts=True,
     )
 

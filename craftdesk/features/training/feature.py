@@ -92,13 +92,13 @@ def _trainer_hits(session: Session, keys: Sequence[str]) -> Sequence[Hit]:
 
 
 def _attendance_sheet(papers: Sequence[reads.SheetPaper], language: str) -> "Document":
-    from craftdesk.features.training.documents import attendance_sheet  # noqa: PLC0415
+    from craftdesk.features.training.documents.attendance import attendance_sheet  # noqa: PLC0415
 
     return attendance_sheet(papers, language)
 
 
 def _participants_list(papers: Sequence[reads.SheetPaper], language: str) -> "Document":
-    from craftdesk.features.training.documents import participants_list  # noqa: PLC0415
+    from craftdesk.features.training.documents.attendance import participants_list  # noqa: PLC0415
 
     return participants_list(papers, language)
 

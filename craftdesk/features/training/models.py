@@ -5,10 +5,11 @@ from datetime import date
 from typing import ClassVar
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from craftdesk.base.fields import Field, Kind, Script, Sought
 from craftdesk.base.i18n import N_, pgettext
+from craftdesk.base.names import fold
 from craftdesk.data.model import Model, column
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.models import SEXES, Artisan, Sex
@@ -109,7 +110,12 @@ class TrainingSession(Model):
     hours: Mapped[int | None] = column(Field(N_("Hours"), Script.DIGITS, Kind.NUMBER))
     place_ar: Mapped[str] = column(Field(N_("Place"), Script.ARABIC, sought=Sought.WORDS), default="")
     place_fr: Mapped[str] = column(Field(N_("Place in French"), Script.LATIN, sought=Sought.WORDS), default="")
-    partner: Mapped[str] = column(Field(N_("Partner or financing body"), sought=Sought.WORDS), default="")
+    partner_ar: Mapped[str] = column(
+        Field(N_("Partner or financing body in Arabic"), Script.ARABIC, sought=Sought.WORDS), default=""
+    )
+    partner_fr: Mapped[str] = column(
+        Field(N_("Partner or financing body in French"), Script.LATIN, sought=Sought.WORDS), default=""
+    )
     min_share: Mapped[int] = column(
         Field(N_("Half-days needed (%)"), Script.DIGITS, Kind.NUMBER, required=True), default=80
     )
@@ -126,6 +132,10 @@ class TrainingSession(Model):
     @property
     def place(self) -> str:
         return in_language(self.place_ar, self.place_fr)
+
+    @property
+    def partner(self) -> str:
+        return in_language(self.partner_ar, self.partner_fr)
 
     def label(self) -> str:
         return in_language(self.subject_ar, self.subject_fr)
@@ -146,23 +156,26 @@ class HalfDay(Model):
         return f"{self.day:%d/%m/%Y}"
 
 
-class Trainer(Model):
-    """Somebody who teaches a session: an artisan of the roster or somebody from outside.
+class Person(Model):
+    """Somebody of the roster or from outside, with function and body in both languages.
 
     An artisan's present name is the roster's; the one kept here is that of the day of the choice.
     """
 
-    __tablename__ = "trainer"
+    __abstract__ = True
 
-    session_id: Mapped[str] = mapped_column(ForeignKey("training_session.id"), index=True)
     artisan_id: Mapped[str | None] = mapped_column(ForeignKey("artisan.id"), index=True)
-    own_name_ar: Mapped[str] = column(Field(N_("Name in Arabic"), Script.ARABIC, sought=Sought.NAME), default="")
-    own_name_la: Mapped[str] = column(Field(N_("Name in Latin letters"), Script.LATIN, sought=Sought.NAME), default="")
-    function: Mapped[str] = column(Field(N_("Function")), default="")
-    body: Mapped[str] = column(Field(N_("Body")), default="")
-    phone: Mapped[str] = column(Field(N_("Phone"), Script.DIGITS, Kind.PHONE), default="")
+    own_name_ar: Mapped[str] = column(Field(N_("Name in Arabic"), Script.ARABIC), default="")
+    own_name_la: Mapped[str] = column(Field(N_("Name in Latin letters"), Script.LATIN), default="")
+    function_ar: Mapped[str] = column(Field(N_("Function in Arabic"), Script.ARABIC), default="")
+    function_fr: Mapped[str] = column(Field(N_("Function in French"), Script.LATIN), default="")
+    body_ar: Mapped[str] = column(Field(N_("Body in Arabic"), Script.ARABIC), default="")
+    body_fr: Mapped[str] = column(Field(N_("Body in French"), Script.LATIN), default="")
 
-    artisan: Mapped[Artisan | None] = relationship(lazy="raise")
+    @declared_attr
+    @classmethod
+    def artisan(cls) -> Mapped[Artisan | None]:
+        return relationship(lazy="raise")
 
     @property
     def name_ar(self) -> str:
@@ -175,45 +188,46 @@ class Trainer(Model):
     @property
     def name(self) -> str:
         return in_language(self.name_ar, self.name_la)
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Where the person stands in a list that is read in the language spoken here."""
+        return fold(self.name), self.id
+
+    @property
+    def function(self) -> str:
+        return in_language(self.function_ar, self.function_fr)
+
+    @property
+    def body(self) -> str:
+        return in_language(self.body_ar, self.body_fr)
 
     def label(self) -> str:
         return in_language(self.own_name_ar, self.own_name_la)
 
 
-class Participant(Model):
-    """Somebody who takes part: an artisan of the roster or somebody from outside, in the order of the sheet.
+class Trainer(Person):
+    """Somebody who teaches a session."""
 
-    Of an artisan only the name at enrolment is kept here, for history; everything else is read from the roster.
-    """
+    __tablename__ = "trainer"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("training_session.id"), index=True)
+    own_name_ar: Mapped[str] = column(Field(N_("Name in Arabic"), Script.ARABIC, sought=Sought.NAME), default="")
+    own_name_la: Mapped[str] = column(Field(N_("Name in Latin letters"), Script.LATIN, sought=Sought.NAME), default="")
+    phone: Mapped[str] = column(Field(N_("Phone"), Script.DIGITS, Kind.PHONE), default="")
+
+
+class Participant(Person):
+    """Somebody who takes part; of an artisan, all but the name at enrolment is read from the roster."""
 
     __tablename__ = "participant"
     __table_args__ = (UniqueConstraint("session_id", "artisan_id"),)
 
     session_id: Mapped[str] = mapped_column(ForeignKey("training_session.id"), index=True)
-    artisan_id: Mapped[str | None] = mapped_column(ForeignKey("artisan.id"), index=True)
-    position: Mapped[int]
-    own_name_ar: Mapped[str] = column(Field(N_("Name in Arabic"), Script.ARABIC), default="")
-    own_name_la: Mapped[str] = column(Field(N_("Name in Latin letters"), Script.LATIN), default="")
     own_sex: Mapped[Sex | None] = column(Field(N_("Sex"), kind=Kind.CHOICE, choices=SEXES))
     own_birth_date: Mapped[date | None] = column(Field(N_("Birth date"), Script.DIGITS, Kind.DATE))
     own_birth_place: Mapped[str] = column(Field(N_("Birth place")), default="")
-    function: Mapped[str] = column(Field(N_("Function")), default="")
-    body: Mapped[str] = column(Field(N_("Body")), default="")
     own_phone: Mapped[str] = column(Field(N_("Phone"), Script.DIGITS, Kind.PHONE), default="")
-
-    artisan: Mapped[Artisan | None] = relationship(lazy="raise")
-
-    @property
-    def name_ar(self) -> str:
-        return self.artisan.name_ar if self.artisan else self.own_name_ar
-
-    @property
-    def name_la(self) -> str:
-        return self.artisan.name_la if self.artisan else self.own_name_la
-
-    @property
-    def name(self) -> str:
-        return in_language(self.name_ar, self.name_la)
 
     @property
     def sex(self) -> Sex | None:
@@ -229,9 +243,6 @@ class Participant(Model):
         if self.artisan:
             return self.artisan.activity.label() if self.artisan.activity else ""
         return " · ".join(filter(None, (self.function, self.body)))
-
-    def label(self) -> str:
-        return in_language(self.own_name_ar, self.own_name_la)
 
 
 class Attendance(Model):

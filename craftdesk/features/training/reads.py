@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Select, case, distinct, func, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from craftdesk.base.dates import today
-from craftdesk.base.names import words
+from craftdesk.base.i18n import _
+from craftdesk.base.names import fold, words
 from craftdesk.data import search
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.office import reads as office
@@ -156,11 +157,11 @@ def _trainer_names(session: Session, keys: Sequence[str]) -> dict[str, str]:
         asked = select(Trainer).where(Trainer.session_id.in_(some)).options(joinedload(Trainer.artisan))
         for each in session.scalars(asked.order_by(Trainer.id)):
             found.setdefault(each.session_id, []).append(each.name)
-    return {key: "، ".join(names) for key, names in found.items()}
+    return {key: _(", ").join(names) for key, names in found.items()}
 
 
 def sheet(session: Session, key: str) -> Sheet:
-    """A session with its half-days, trainers, participants and marks."""
+    """A session with its half-days, trainers, marks, and participants by their names in the language spoken here."""
     record = session.get_one(TrainingSession, key, options=[joinedload(TrainingSession.course)])
     half_days = session.scalars(select(HalfDay).where(HalfDay.session_id == key).order_by(*_IN_ORDER, HalfDay.starts))
     trainers = session.scalars(
@@ -174,7 +175,6 @@ def sheet(session: Session, key: str) -> Sheet:
                 joinedload(Artisan.activity), joinedload(Artisan.home_commune), joinedload(Artisan.activity_commune)
             )
         )
-        .order_by(Participant.position, Participant.id)
     )
     marks = session.execute(
         select(Attendance.participant_id, Attendance.half_day_id, Attendance.mark)
@@ -182,24 +182,29 @@ def sheet(session: Session, key: str) -> Sheet:
         .where(HalfDay.session_id == key)
     )
     found = {(person, half): mark for person, half, mark in marks}
-    return Sheet(record, list(half_days), list(trainers), list(people), found)
+    return Sheet(record, list(half_days), list(trainers), sorted(people, key=lambda person: person.order), found)
 
 
 def courses(session: Session) -> list[Course]:
     """The subjects taught so far, for suggestions."""
-    return list(session.scalars(select(Course).order_by(Course.subject_ar, Course.id)))
+    return sorted(session.scalars(select(Course)), key=lambda course: (fold(course.label()), course.id))
 
 
 def places(session: Session) -> list[tuple[str, str]]:
     """The places used so far (in Arabic, in French), latest first."""
-    asked = select(TrainingSession.place_ar, TrainingSession.place_fr).order_by(TrainingSession.id.desc())
+    return _spelt_twice(session, TrainingSession.place_ar, TrainingSession.place_fr)
+
+
+def partners(session: Session) -> list[tuple[str, str]]:
+    """The partners and financing bodies named so far (in Arabic, in French), latest first."""
+    return _spelt_twice(session, TrainingSession.partner_ar, TrainingSession.partner_fr)
+
+
+def _spelt_twice(
+    session: Session, arabic: InstrumentedAttribute[str], french: InstrumentedAttribute[str]
+) -> list[tuple[str, str]]:
+    asked = select(arabic, french).order_by(TrainingSession.id.desc())
     return list(dict.fromkeys((ar, fr) for ar, fr in session.execute(asked) if ar or fr))
-
-
-def partners(session: Session) -> list[str]:
-    """The partners and financing bodies named so far, latest first."""
-    asked = select(TrainingSession.partner).where(TrainingSession.partner != "").order_by(TrainingSession.id.desc())
-    return list(dict.fromkeys(session.scalars(asked)))
 
 
 def sounds(typed: str, *texts: str) -> bool:

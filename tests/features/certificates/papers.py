@@ -1,47 +1,15 @@
 """Certificates to set, without a database."""
 
 from dataclasses import replace
-from datetime import date
 
 from craftdesk.base.i18n import speaking
 from craftdesk.features.certificates.documents import certificates
 from craftdesk.features.certificates.reads import Printable
 from craftdesk.features.certificates.rules import Content
 from craftdesk.features.certificates.wording import Sentences, sentences
+from installer.bench.certificates import SAMPLE
 
-CONTENT = Content(
-    number=45,
-    year=2026,
-    issued_on=date(2026, 11, 23),
-    kind="training",
-    name_ar="بوزيد فاطمة الزهراء",
-    name_la="BOUZID Fatima Zohra",
-    sex="f",
-    birth_date=date(1985, 3, 12),
-    birth_year=None,
-    birth_place="أريس",
-    subject_ar="التصميم والرسم في الحلي التقليدي",
-    subject_fr="Design et dessin dans le bijou traditionnel",
-    course_kind="course",
-    first_day=date(2026, 11, 14),
-    last_day=date(2026, 11, 16),
-    days=3,
-    hours=18,
-    place_ar="دار الصناعة التقليدية باتنة",
-    place_fr="Maison de l'artisanat de Batna",
-    partner="ONUDI",
-    trainers_ar="قاسمي الطاهر",
-    trainers_fr="Gasmi Tahar",
-    lines_ar="الجمهورية الجزائرية الديمقراطية الشعبية\nوزارة السياحة والصناعة التقليدية",
-    lines_fr="RÉPUBLIQUE ALGÉRIENNE DÉMOCRATIQUE ET POPULAIRE\nMINISTÈRE DU TOURISME ET DE L'ARTISANAT",
-    chamber_ar="غرفة الصناعة التقليدية والحرف لولاية باتنة",
-    chamber_fr="CHAMBRE DE L'ARTISANAT ET DES MÉTIERS DE LA WILAYA DE BATNA",
-    director_ar="بلميهوب رشيد",
-    director_fr="Belmihoub Rachid",
-    signed_at_ar="باتنة",
-    signed_at_fr="Batna",
-    logo=None,
-)
+CONTENT = SAMPLE
 A_MAN = replace(CONTENT, sex="m", name_ar="بن مهدي مقداد", name_la="BENMEHDI Mokdad")
 SOMEBODY = replace(CONTENT, sex=None)
 LONG = replace(
@@ -54,13 +22,10 @@ LONG = replace(
     subject_fr="Amélioration de la gestion administrative et financière des ateliers spécialisés dans le bijou "
     "traditionnel en argent, design et dessin assistés par ordinateur, marketing et communication visuelle, hygiène "
     "et sécurité au travail, environnement, enregistrement auprès des services fiscaux et de la CASNOS",
-    partner="منظمة الأمم المتحدة للتنمية الصناعية، الاتحاد الأوروبي، الاتحاد من أجل المتوسط، التعاون الإيطالي، وزارة "
-    "السياحة والصناعة التقليدية، جامعة باتنة 1، والمدرسة الجهوية للفنون الجميلة",
-)
-LONG_FRENCH = replace(
-    LONG,
-    partner="ONUDI, Union européenne, Union pour la Méditerranée, Coopération italienne, ministère du Tourisme et de "
-    "l'Artisanat, université de Batna 1 et École régionale des beaux-arts",
+    partner_ar="منظمة الأمم المتحدة للتنمية الصناعية، الاتحاد الأوروبي، الاتحاد من أجل المتوسط، التعاون الإيطالي، "
+    "وزارة السياحة والصناعة التقليدية، جامعة باتنة 1، والمدرسة الجهوية للفنون الجميلة",
+    partner_fr="ONUDI, Union européenne, Union pour la Méditerranée, Coopération italienne, ministère du Tourisme et "
+    "de l'Artisanat, université de Batna 1 et École régionale des beaux-arts",
 )
 
 

@@ -19,7 +19,7 @@ def contents(office):
 
 def test_the_artisan_the_session_and_the_letterhead_are_frozen(office):
     name_director(office)
-    key = make_session(office, 1, partner="ONUDI")
+    key = make_session(office, 1, partner_ar="اليونيدو", partner_fr="ONUDI")
     with office.writing() as session:
         session.entitle("Born")
         [artisan] = session.query(Artisan)
@@ -41,8 +41,9 @@ def test_the_artisan_the_session_and_the_letterhead_are_frozen(office):
         3,
         18,
     )
-    assert (found.place_ar, found.partner, found.trainers_ar) == (
+    assert (found.place_ar, found.partner_ar, found.partner_fr, found.trainers_ar) == (
         "دار الصناعة التقليدية باتنة",
+        "اليونيدو",
         "ONUDI",
         "قاسمي الطاهر",
     )

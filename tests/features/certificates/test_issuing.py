@@ -22,7 +22,7 @@ def test_seventeen_of_twenty_have_the_right_and_the_others_are_told_why(office, 
         found = reads.candidates(session, held)
     without = [each for each in found if not each.right.has]
     assert len(found) == 20
-    assert [each.participant.position for each in without] == [4, 10, 16]
+    assert [each.place for each in without] == [4, 10, 16]
     assert {each.right.verdict for each in without} == {Verdict.NO}
     assert all("66" in each.right.why for each in without)
 

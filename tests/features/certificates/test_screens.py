@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from craftdesk.base.names import fold
 from craftdesk.base.numbers import without_marks
 from craftdesk.desk.feature import Panel
 from craftdesk.features.certificates import reads
@@ -62,11 +63,12 @@ def test_the_panel_says_who_has_the_right_and_who_has_not_and_why(desk, held, qt
     look(language)
     panel = panel_of(desk, qtbot, held)
     rows = [[without_marks(column.text(row)) for column in panel.table.model.columns] for row in panel.people]
-    late = rows[3]
+    late = next(row for row, each in zip(rows, panel.people, strict=True) if not each.right.has)
     assert late[2] == "66%"
     assert late[3] == {"ar": "ليس له الحق", "fr": "N'y a pas droit"}[language]
     assert "80" in late[4]
-    assert rows[0][2] == "100%"
+    assert sorted(row[2] for row in rows) == ["100%"] * 17 + ["66%"] * 3
+    assert [row[0] for row in rows] == [str(place) for place in range(1, 21)]
     tally = {"ar": "17 لهم الحق، 3 ليس لهم", "fr": "17 y ont droit, 3 n'y ont pas droit"}[language]
     assert tally in words_on(panel)
 
@@ -290,3 +292,14 @@ def test_the_panel_of_an_artisan_without_certificates_says_so(desk, held, qtbot)
     assert "لا شهادات بعد" in words_on(panel)
     assert not buttons(panel)
     assert Certificate.__tablename__ == "certificate"
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_the_register_sorts_names_as_its_language_writes_them(desk, held, qtbot, language):
+    issue(desk.database, held)
+    look(language)
+    page = shown(RegisterPage(desk), qtbot)
+    page.table.sort(1)
+    names = [page.table.model.row_at(at).name for at in range(17)]
+    assert names == sorted(names, key=fold)
+    assert names[0].isascii() is (language == "fr") or "ï" in names[0]

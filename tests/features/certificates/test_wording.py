@@ -98,10 +98,37 @@ def test_a_presumed_birth_is_told_as_presumed():
 
 
 def test_what_is_not_known_is_left_out():
-    bare = replace(CONTENT, birth_date=None, birth_place="", partner="", trainers_ar="", trainers_fr="", hours=None)
+    bare = replace(
+        CONTENT,
+        birth_date=None,
+        birth_place="",
+        partner_ar="",
+        partner_fr="",
+        trainers_ar="",
+        trainers_fr="",
+        hours=None,
+    )
     found = plain(bare)
     assert (found["born"], found["partner"], found["trained_by"], found["trainers"]) == ("", "", "", "")
     assert found["held"].endswith("لمدة ثلاثة (03) أيام")
+
+
+def test_the_partner_is_named_in_the_language_of_the_paper():
+    assert "بالتعاون مع منظمة الأمم المتحدة للتنمية الصناعية (اليونيدو)" in plain(CONTENT)["partner"]
+    assert plain(CONTENT, "fr")["partner"].endswith(
+        "Organisation des Nations unies pour le développement industriel (ONUDI)"
+    )
+    assert not runs_otherwise_anywhere(plain(CONTENT, "fr"))
+
+
+def runs_otherwise_anywhere(found):
+    return [name for name in ("partner", "partner_apart") if any(letter >= "\u0600" for letter in found[name])]
+
+
+def test_a_partner_known_in_the_other_script_alone_stands_on_a_line_of_its_own():
+    arabic = replace(CONTENT, partner_ar="", partner_fr="ONUDI")
+    french = replace(CONTENT, partner_ar="اليونيدو", partner_fr="")
+    assert (plain(arabic)["partner_apart"], plain(french, "fr")["partner_apart"]) == ("ONUDI", "اليونيدو")
 
 
 def test_a_name_known_in_one_script_alone_stands_alone():

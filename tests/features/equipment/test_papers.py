@@ -7,7 +7,7 @@ import pytest
 
 from craftdesk.base.i18n import speaking
 from craftdesk.features.equipment import reads, writes
-from craftdesk.features.equipment.documents import receipts
+from craftdesk.features.equipment.documents.receipt import receipts
 from craftdesk.features.equipment.feature import FEATURE
 from craftdesk.features.equipment.models import PaperState
 from craftdesk.features.equipment.writes import Asked

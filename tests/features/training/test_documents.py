@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from craftdesk.base.i18n import speaking
+from craftdesk.base.names import fold
 from craftdesk.base.numbers import without_marks
 from craftdesk.features.office import reads as office_reads
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.training import documents, reads
+from craftdesk.features.training import reads
+from craftdesk.features.training.documents import attendance as documents
 from craftdesk.features.training.feature import FEATURE
 from craftdesk.features.training.models import Part
 from craftdesk.features.training.rules import Sheet
@@ -151,3 +153,27 @@ def test_several_sheets_are_one_paper(office, taught, tmp_path):
         document = documents.attendance_sheet(papers, "ar")
     assert document.title == "ورقة الحضور"
     assert document.render().count(b"/Type/Page") >= 3
+
+
+@pytest.mark.parametrize("name", ["attendance-sheet", "participants-list"])
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_names_stand_in_the_order_of_the_papers_language(office, taught, tmp_path, name, language):
+    whole = " ".join(printed(office, tmp_path, name, taught, language))
+    with office.reading() as session:
+        people_there = reads.sheet(session, taught).participants
+    names = sorted((each.name_ar if language == "ar" else each.name_la for each in people_there), key=fold)
+    places = [whole.index(each) for each in dict.fromkeys(names)]
+    assert places == sorted(places)
+
+
+def test_a_french_sheet_names_partner_and_bodies_in_french(office, tmp_path):
+    partner = {"partner_ar": "جامعة باتنة 1", "partner_fr": "Université de Batna 1"}
+    key = make_session(office, 0, days=1, **partner)
+    values = {"own_name_ar": "مزهود ليلى", "own_name_la": "Mezhoud Leïla", "body_ar": "الوزارة", "body_fr": "Ministère"}
+    with office.writing() as session:
+        people.enrol_outsider(session, key, values | {"function_ar": "رئيسة مكتب", "function_fr": "Cheffe de bureau"})
+    french = " ".join(printed(office, tmp_path, "attendance-sheet", key, "fr"))
+    arabic = " ".join(printed(office, tmp_path, "attendance-sheet", key, "ar"))
+    assert all(words in french for words in ("Université de Batna 1", "Cheffe de bureau", "Ministère"))
+    assert all(words in arabic for words in ("جامعة باتنة 1", "رئيسة مكتب", "الوزارة"))
+    assert not re.search("[\u0621-\u064a]", french), "an Arabic letter on a French paper"

@@ -150,7 +150,7 @@ def test_people_from_outside_are_written_one_after_the_other(desk, qtbot):
     assert tab.form.form.row("own_name_ar").message() == "اكتبوا اسم المشارك."
     press(qtbot, Qt.Key.Key_Escape)
     assert tab.currentIndex() == 0
-    assert [each.name for each in desk.read(reads.sheet, session).participants] == ["مزهود ليلى", "حداد يوسف"]
+    assert [each.name for each in desk.read(reads.sheet, session).participants] == ["حداد يوسف", "مزهود ليلى"]
 
 
 def test_delete_takes_people_off_the_list_and_the_desk_can_undo_it(desk, qtbot, course):

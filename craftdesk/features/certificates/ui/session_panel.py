@@ -180,17 +180,13 @@ class SessionCertificates(QWidget):
 
 def _columns() -> list[Column[Candidate]]:
     return [
-        Column(N_("No."), _position, Style.NUMBER, width=60, name="position"),
+        Column(N_("No."), lambda each: each.place, Style.NUMBER, width=60, name="position"),
         Column(N_("Participant"), _name, Style.NAME, _body, name="name"),
         Column(N_("Attendance"), _share, Style.BAR, tone=_tone, name="share", width=130),
         Column(N_("Right"), _verdict, Style.PILL, tone=_tone, name="right", width=124),
         Column(N_("Why"), lambda each: each.right.why, name="why", width=290),
         Column(N_("Certificate"), _number, Style.CODE, name="certificate", width=104),
     ]
-
-
-def _position(each: Candidate) -> int:
-    return each.participant.position
 
 
 def _name(each: Candidate) -> str:

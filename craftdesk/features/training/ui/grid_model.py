@@ -117,7 +117,7 @@ def _frame(sheet: Sheet) -> tuple[list[str], list[tuple[object, ...]], str]:
 
 
 def half_in_words(half: HalfDay) -> str:
-    return f"{format_long_day(half.day)}، {_(PARTS[half.part])}"
+    return _(", ").join((format_long_day(half.day), _(PARTS[half.part])))
 
 
 def mark_in_words(mark: Mark | None) -> str:

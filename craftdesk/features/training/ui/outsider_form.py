@@ -13,7 +13,7 @@ from craftdesk.ui.form import Form, FormSection, SaveBar
 
 SECTIONS = (
     FormSection(N_("From outside the roster"), ("own_name_ar", "own_name_la", "own_sex", "own_phone"), 2),
-    FormSection(N_("Body"), ("function", "body"), 2),
+    FormSection(N_("Body"), ("function_ar", "function_fr", "body_ar", "body_fr"), 2),
     FormSection(N_("Birth, for the certificate"), ("own_birth_date", "own_birth_place"), 2),
 )
 

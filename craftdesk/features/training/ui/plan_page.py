@@ -1,6 +1,6 @@
 """Planning a session on one page: what it is about, from which day, how long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from craftdesk.base.dates import format_long_day, today, week_start
@@ -26,7 +26,7 @@ DRAFT = "training session"
 def plan_fields() -> dict[str, Field]:
     """The session's own fields, and those from which its half-days follow."""
     own = fields_of(TrainingSession)
-    names = ("subject_ar", "subject_fr", "kind", "hours", "place_ar", "place_fr", "partner")
+    names = ("subject_ar", "subject_fr", "kind", "hours", "place_ar", "place_fr", "partner_ar", "partner_fr")
     days = {
         "first_day": Field(N_("First day"), Script.DIGITS, Kind.DATE, required=True),
         "days": Field(N_("Number of days"), Script.DIGITS, Kind.NUMBER, required=True),
@@ -40,7 +40,7 @@ def plan_fields() -> dict[str, Field]:
 SECTIONS = (
     FormSection(N_("The subject"), ("subject_ar", "subject_fr", "kind", "hours"), 2),
     FormSection(N_("The days"), ("first_day", "days", "mornings", "afternoons", "skip_weekend"), 5),
-    FormSection(N_("Place and partner"), ("place_ar", "place_fr", "partner"), 3),
+    FormSection(N_("Place and partner"), ("place_ar", "place_fr", "partner_ar", "partner_fr"), 2),
     FormSection(N_("Right to the certificate"), ("min_share", "excused_counts"), 3),
 )
 
@@ -66,7 +66,7 @@ class PlanPage(PageFrame):
         inputs = {
             "subject_ar": SuggestingInput(self._subjects, self._take_course, Script.ARABIC),
             "place_ar": SuggestingInput(self._places, self._take_place, Script.ARABIC),
-            "partner": SuggestingInput(self._partners, self._take_partner),
+            "partner_ar": SuggestingInput(self._partners, self._take_partner, Script.ARABIC),
         }
         form = Form(plan_fields(), SECTIONS, inputs)
         form.saved.connect(self._save)
@@ -142,19 +142,25 @@ class PlanPage(PageFrame):
             self.form.set_value(name, getattr(course, name))
 
     def _places(self, text: str) -> list[Choice]:
-        found = self._desk.read(reads.places)
-        return [Choice(f"{ar}\n{fr}", ar or fr, fr if ar else "") for ar, fr in found if reads.sounds(text, ar, fr)]
+        return _fitting(self._desk.read(reads.places), text)
 
     def _take_place(self, choice: Choice) -> None:
-        arabic, french = choice.key.split("\n")
-        self.form.set_value("place_ar", arabic)
-        self.form.set_value("place_fr", french)
+        self._take_pair("place", choice)
+
+    def _take_pair(self, name: str, choice: Choice) -> None:
+        for script, text in zip(("ar", "fr"), choice.key.split("\n"), strict=True):
+            self.form.set_value(f"{name}_{script}", text)
 
     def _partners(self, text: str) -> list[Choice]:
-        return [Choice(each, each) for each in self._desk.read(reads.partners) if reads.sounds(text, each)]
+        return _fitting(self._desk.read(reads.partners), text)
 
     def _take_partner(self, choice: Choice) -> None:
-        self.form.set_value("partner", choice.key)
+        self._take_pair("partner", choice)
+
+
+def _fitting(found: Sequence[tuple[str, str]], text: str) -> list[Choice]:
+    """Those of the names in Arabic and in French that fit what is typed."""
+    return [Choice(f"{ar}\n{fr}", ar or fr, fr if ar else "") for ar, fr in found if reads.sounds(text, ar, fr)]
 
 
 def _fits(course: Course, text: str) -> bool:
@@ -163,7 +169,7 @@ def _fits(course: Course, text: str) -> bool:
 
 def _days_in_words(days: list[date]) -> str:
     if len(days) <= 4:
-        return "، ".join(format_long_day(day) for day in days)
+        return _(", ").join(format_long_day(day) for day in days)
     return _("from {first} to {last}").format(first=format_long_day(days[0]), last=format_long_day(days[-1]))
 
 

@@ -15,9 +15,10 @@ from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, column, row
 from craftdesk.ui.form import Form, FormSection, SaveBar
 
+PLACES = ("place_ar", "place_fr", "partner_ar", "partner_fr")
 SECTIONS = (
     FormSection("", ("subject_ar", "subject_fr", "kind", "hours"), 2, wide=("subject_ar", "subject_fr")),
-    FormSection("", ("place_ar", "place_fr", "partner"), 2, wide=("place_ar", "place_fr", "partner")),
+    FormSection("", PLACES, 2, wide=PLACES),
     FormSection(N_("Right to the certificate"), ("min_share", "excused_counts"), 2),
     FormSection("", ("remarks",), 1),
 )

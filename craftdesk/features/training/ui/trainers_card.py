@@ -24,7 +24,7 @@ from craftdesk.ui.labels import Label
 from craftdesk.ui.picking import RecordField
 from craftdesk.ui.suggestions import Choice
 
-NAMES = ("own_name_ar", "own_name_la", "function", "body", "phone")
+NAMES = ("own_name_ar", "own_name_la", "function_ar", "function_fr", "body_ar", "body_fr", "phone")
 MOST_CHOICES = 8
 
 

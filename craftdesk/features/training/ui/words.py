@@ -36,7 +36,7 @@ def session_in_a_line(sheet: Sheet) -> str:
     parts.append(_length_with_hours(sheet))
     parts.append(apart(record.place))
     if sheet.trainers:
-        names = "، ".join(apart(each.name) for each in sheet.trainers)
+        names = _(", ").join(apart(each.name) for each in sheet.trainers)
         parts.append(ngettext("Trainer: {names}", "Trainers: {names}", len(sheet.trainers)).format(names=names))
     return " · ".join(filter(None, parts))
 

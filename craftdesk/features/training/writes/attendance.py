@@ -35,7 +35,7 @@ def mark_column(session: Session, half_day_id: str, what: Mark) -> int:
     half = session.get_one(HalfDay, half_day_id)
     filled = select(Attendance.participant_id).where(Attendance.half_day_id == half_day_id)
     asked = select(Participant.id).where(Participant.session_id == half.session_id, Participant.id.not_in(filled))
-    empty = list(session.scalars(asked.order_by(Participant.position)))
+    empty = list(session.scalars(asked.order_by(Participant.id)))
     title = N_("Attendance of {day}, {part}, filled: {mark} (people: {count})")
     words = {"day": format_short(half.day), "part": [PARTS[half.part], {}]}
     session.entitle(title, **words, mark=[MARKS[what], {}], count=len(empty))

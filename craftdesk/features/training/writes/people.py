@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
@@ -69,38 +69,32 @@ class Enrolment:
 
 
 def enrol(session: Session, key: str, artisan_ids: Collection[str]) -> Enrolment:
-    """Let artisans take part, in the order of their names; who is enrolled or teaches already is passed over."""
+    """Let artisans take part; who is enrolled or teaches already is passed over."""
     taught = set(session.scalars(select(Trainer.artisan_id).where(Trainer.session_id == key)))
     there = set(session.scalars(select(Participant.artisan_id).where(Participant.session_id == key)))
     wanted = [each for each in dict.fromkeys(artisan_ids) if each not in there and each not in taught]
     found: list[Artisan] = []
     for some in chunks(wanted):
         found += session.scalars(select(Artisan).where(Artisan.id.in_(some)))
-    found.sort(key=lambda artisan: (artisan.order_ar, artisan.id))
     subject = session.get_one(TrainingSession, key).label()
     if len(found) == 1:
         session.entitle(N_("{name} enrolled in “{subject}”"), name=found[0].label(), subject=subject)
     else:
         session.entitle(N_("Enrolled in “{subject}” (people: {count})"), subject=subject, count=len(found))
-    first = _next_position(session, key)
-    session.add_rows(Participant, [_artisan_row(key, artisan, first + n) for n, artisan in enumerate(found)])
+    session.add_rows(Participant, [_artisan_row(key, artisan) for artisan in found])
     asked = set(artisan_ids)
     return Enrolment(len(found), len(asked & there), len(asked & taught))
 
 
-def _artisan_row(key: str, artisan: Artisan, position: int) -> dict[str, Any]:
+def _artisan_row(key: str, artisan: Artisan) -> dict[str, Any]:
     names = {"own_name_ar": artisan.name_ar, "own_name_la": artisan.name_la}
-    empty = {"own_birth_place": "", "function": "", "body": "", "own_phone": ""}
-    return {"session_id": key, "artisan_id": artisan.id, "position": position, **names, **empty}
-
-
-def _next_position(session: Session, key: str) -> int:
-    return (session.scalar(select(func.max(Participant.position)).where(Participant.session_id == key)) or 0) + 1
+    empty = dict.fromkeys(("own_birth_place", "function_ar", "function_fr", "body_ar", "body_fr", "own_phone"), "")
+    return {"session_id": key, "artisan_id": artisan.id, **names, **empty}
 
 
 def enrol_outsider(session: Session, key: str, values: Mapping[str, Any]) -> str:
     """Let somebody take part who is not of the roster; `values` by column."""
-    made = Participant(session_id=key, position=_next_position(session, key), **filled(Participant, values))
+    made = Participant(session_id=key, **filled(Participant, values))
     refuse_if(not made.label(), _("Write the participant's name."), "own_name_ar")
     subject = session.get_one(TrainingSession, key).label()
     session.entitle(N_("{name} enrolled in “{subject}”"), name=made.label(), subject=subject)

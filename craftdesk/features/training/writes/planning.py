@@ -43,7 +43,8 @@ class Plan:
     aims: str = ""
     place_ar: str = ""
     place_fr: str = ""
-    partner: str = ""
+    partner_ar: str = ""
+    partner_fr: str = ""
     parts: tuple[Part, ...] = (Part.MORNING, Part.AFTERNOON)
     skip_weekend: bool = True
     min_share: int = 80
@@ -64,7 +65,8 @@ def plan_session(session: Session, plan: Plan) -> str:
         hours=plan.hours,
         place_ar=plan.place_ar.strip(),
         place_fr=plan.place_fr.strip(),
-        partner=plan.partner.strip(),
+        partner_ar=plan.partner_ar.strip(),
+        partner_fr=plan.partner_fr.strip(),
         min_share=plan.min_share,
         excused_counts=plan.excused_counts,
     )
@@ -179,7 +181,7 @@ def change_half_day(
 def remove_half_days(session: Session, half_day_ids: Sequence[str]) -> None:
     """Take half-days out of the programme, and their marks with them."""
     halves = [session.get_one(HalfDay, key) for key in half_day_ids]
-    days = "، ".join(dict.fromkeys(format_short(each.day) for each in halves))
+    days = _(", ").join(dict.fromkeys(format_short(each.day) for each in halves))
     session.entitle(N_("Half-days removed: {days}"), days=days)
     delete_marks(session, half_days=half_day_ids)
     session.delete_rows(HalfDay, half_day_ids)
