@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from craftdesk.app.paper_options import PaperOptions
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import LANGUAGES, _, language
 from craftdesk.desk.desk import Desk
@@ -20,6 +22,7 @@ from craftdesk.ui.tasks import Progress, ProgressStrip
 from craftdesk.ui.theme import px
 
 PAPER_LANGUAGES = ("ar", "fr")
+OPTIONS = 300
 SHARE = 0.94
 """How much of the window behind it the preview covers."""
 
@@ -37,12 +40,16 @@ class PaperWindow(QDialog):
         self._keys = tuple(keys)
         self.language = wished or (language() if language() in PAPER_LANGUAGES else "ar")
         self.preview = PaperPreview()
+        self.options = PaperOptions(paper) if paper.options else None
         self.messages = MessageBar()
         self.preview.told.connect(self.messages.say)
         self.preview.failed.connect(partial(self.messages.say, mood=Mood.BAD))
         self._lay_out()
+        if self.options is not None:
+            self.options.chosen.connect(self.make)
         if parent is not None:
             self.resize(parent.size() * SHARE)
+        self.preview.setFocus()
         self.make()
 
     def _lay_out(self) -> None:
@@ -57,7 +64,12 @@ class PaperWindow(QDialog):
         outer.setContentsMargins(px(20), px(16), px(20), px(16))
         outer.setSpacing(px(12))
         outer.addLayout(head)
-        outer.addWidget(self.preview, 1)
+        body = row(spacing=14)
+        if self.options is not None:
+            self.options.setFixedWidth(px(OPTIONS))
+            body.addWidget(self.options)
+        body.addWidget(self.preview, 1)
+        outer.addLayout(body, 1)
         outer.addWidget(ProgressStrip(self._desk.worker))
         outer.addWidget(self.messages)
 
@@ -80,17 +92,21 @@ class PaperWindow(QDialog):
         """Set the paper and show it."""
         title = _(self._paper.title)
         wanted = self.language
+        chosen = self.options.values() if self.options is not None else {}
 
         def job(progress: Progress) -> bytes:  # noqa: ARG001 - a paper is made in one piece
             with self._desk.database.reading() as session:
-                return rendered(session, self._paper, self._keys, wanted)
+                return rendered(session, self._paper, self._keys, wanted, chosen)
 
         def done(pdf: bytes) -> None:
-            # The window may be closed by now, or the other language asked for.
-            if isValid(self.preview) and wanted == self.language:
+            # The window may be closed by now, or another language or option asked for.
+            if isValid(self.preview) and wanted == self.language and self._is_still(chosen):
                 self.preview.show_paper(pdf, title)
 
         self._desk.work(job, done, self._tell_failure, title)
+
+    def _is_still(self, chosen: dict[str, Any]) -> bool:
+        return self.options is None or self.options.values() == chosen
 
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -92,11 +92,12 @@ class Layouts(MutableMapping[str, str]):
     def __setitem__(self, name: str, layout: str) -> None:
         if self._layouts.get(name) != layout:
             self._layouts[name] = layout
-            change(layouts=dict(self._layouts))
+            # Others may have kept theirs since this was read.
+            change(layouts={**load().layouts, name: layout})
 
     def __delitem__(self, name: str) -> None:
         del self._layouts[name]
-        change(layouts=dict(self._layouts))
+        change(layouts={kept: layout for kept, layout in load().layouts.items() if kept != name})
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._layouts)

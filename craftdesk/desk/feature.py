@@ -4,12 +4,13 @@ The program reads the cards and builds side bar, home, search, command line and 
 Titles are marked by `N_` and translated when shown.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from craftdesk.base.fields import Field
 from craftdesk.data.database import Session
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
@@ -42,18 +43,32 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Option:
+    """Something a paper asks when it is printed: the sheet of labels, the members of a committee.
+
+    `usual` holds until something else is chosen; what is `kept` is offered again the next time.
+    """
+
+    field: Field
+    usual: Any = None
+    kept: bool = False
+
+
+@dataclass(frozen=True)
 class Paper:
     """A paper: `ask` reads what it needs for the keys (all that there is when none are given), `lay_out` sets it.
 
-    `lay_out` runs inside `speaking(language)`. `also` are further kinds of records whose keys it takes.
+    `lay_out` runs inside `speaking(language)`. `also` are further kinds of records whose keys it takes. What the
+    clerk chooses of the `options` is handed to `ask` by name.
     """
 
     name: str
     title: str
     about: type[Model]
-    ask: Callable[[Session, Sequence[str]], Any]
+    ask: Callable[..., Any]
     lay_out: Callable[[Any, str], Document | Binder]
     also: tuple[type[Model], ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

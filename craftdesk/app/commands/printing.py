@@ -11,14 +11,15 @@ from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
 from craftdesk.data.session import Session
 from craftdesk.desk.feature import Paper
-from craftdesk.desk.papers import rendered
+from craftdesk.desk.papers import rendered, understood
 
 
 def run(given: Namespace) -> int:
     paper = _paper(given.paper)
+    chosen = understood(paper, given.options)
     with opened(given.office) as database, database.reading() as session:
         _refuse_unknown(session, paper, given.ids)
-        data = rendered(session, paper, given.ids, given.language)
+        data = rendered(session, paper, given.ids, given.language, chosen)
     try:
         _write(given.output, data)
     except OSError as error:
