@@ -49,12 +49,14 @@ class Fault(NamedTuple):
         return [self.message, dict(self.details)]
 
 
-Taken: TypeAlias = tuple[Mapping[str, Any], Fault | None]
-"""The values that a cell gives, and the fault that was found in it."""
+Taken: TypeAlias = tuple[str, Any, Fault | None]
+"""The column that a cell fills (none when it is empty), its value, and the fault that was found in it."""
+PHONES = "phones"
+"""The column of two phones in one cell, until the row parts them."""
 # Columns that hold another text in every row: remembering them would cost more than reading them.
 _EVER_NEW = frozenset({"nin", "phone", "other_phone", "register_no", "card_no", "birth_date"})
 Reader: TypeAlias = Callable[[str], Taken]
-_NOTHING: Taken = ({}, None)
+_NOTHING: Taken = ("", None, None)
 _LOST = N_("Letters or digits were lost here, question marks stand for them: “{text}”.")
 _MARKS = dict.fromkeys([0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)])
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -74,13 +76,20 @@ _EXACT = 10**15
 
 def text_of(cell: Cell) -> str:
     """The text of a cell, the same whichever kind of file it came from: days as 1985-02-28, no idle ".0"."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < _EXACT else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return "" if cell is None else str(cell)
+    return _TEXTS.get(cell.__class__, str)(cell)
+
+
+def _text_of_number(cell: float) -> str:
+    return str(int(cell)) if cell.is_integer() and abs(cell) < _EXACT else repr(cell)
+
+
+_TEXTS: Mapping[type, Callable[[Any], str]] = {
+    str: str.strip,
+    float: _text_of_number,
+    date: date.isoformat,
+    datetime: lambda cell: cell.date().isoformat(),
+    type(None): lambda _cell: "",
+}
 
 
 class _Remembering(dict[str, Taken]):
@@ -117,7 +126,7 @@ def _reader(target: str, lists: Lists) -> Reader:
         "nin": _nin,
         "phone": _phones,
         ACTIVITY_CODE: lambda text: _activity(text, lists),
-        ACTIVITY_NAME: lambda text: ({ACTIVITY_NAME: text}, None),
+        ACTIVITY_NAME: lambda text: (ACTIVITY_NAME, text, None),
     }
     if target in NAMES:
         return lambda text: _name(target, text)
@@ -149,12 +158,16 @@ def _fault(weight: Weight, message: str, text: str = "", **details: str) -> Faul
     return Fault(weight, message, {"text": text, **details} if text else details)
 
 
+def _unread(weight: Weight, message: str, text: str, **details: str) -> Taken:
+    return ("", None, _fault(weight, message, text, **details))
+
+
 def _put_right(value: str, text: str) -> Fault | None:
     return None if value == text else _fault(Weight.PUT_RIGHT, N_("In the file: “{text}”."), text)
 
 
 def _lost(text: str) -> Taken:
-    return ({}, _fault(Weight.WAITS, _LOST, text))
+    return _unread(Weight.WAITS, _LOST, text)
 
 
 def _name(target: str, text: str) -> Taken:
@@ -164,7 +177,7 @@ def _name(target: str, text: str) -> Taken:
     script = "ar" if _ARABIC(name) else "la"
     place = target if target.endswith(script) else OTHER_SCRIPT[target]
     lost = _fault(Weight.NOTED, N_("A letter was lost here: “{text}”."), text) if "?" in name else None
-    return ({place: name}, lost or _put_right(name, text))
+    return (place, name, lost or _put_right(name, text))
 
 
 def _birth(text: str, now: date) -> Taken:
@@ -172,15 +185,15 @@ def _birth(text: str, now: date) -> Taken:
         return _NOTHING
     day = _plain_day(text)
     if day is not None:
-        return ({"birth_date": day}, None) if day <= now else ({}, _not_yet(text))
+        return ("birth_date", day, None) if day <= now else ("", None, _not_yet(text))
     try:
         day, year = to_birth(text)
     except ValueError:
         return _no_day(text)
     right = _fault(Weight.PUT_RIGHT, N_("In the file: “{text}”."), text) if day and not _is_plain(text) else None
     if (day and day > now) or (year and year > now.year):
-        return ({}, _not_yet(text))
-    return ({"birth_date": day} if day else {"birth_year": year}, right)
+        return ("", None, _not_yet(text))
+    return ("birth_date", day, right) if day else ("birth_year", year, right)
 
 
 def _not_yet(text: str) -> Fault:
@@ -203,12 +216,12 @@ def _plain_day(text: str) -> date | None:
 def _day(target: str, text: str) -> Taken:
     day = _plain_day(text)
     if day is not None:
-        return ({target: day}, None)
+        return (target, day, None)
     try:
         day = to_day(text)
     except ValueError:
         return _no_day(text)
-    return ({target: day}, None if _is_plain(text) else _put_right("", text))
+    return (target, day, None if _is_plain(text) else _put_right("", text))
 
 
 def _is_plain(text: str) -> bool:
@@ -221,16 +234,16 @@ def _no_day(text: str) -> Taken:
         return _lost(text)
     no_such_day = _PLAIN_DAY(latin_digits(text)) and _DAY(latin_digits(text).replace(" ", ""))
     message = N_("There is no day “{text}” in the calendar.") if no_such_day else N_("“{text}” is not a date.")
-    return ({}, _fault(Weight.WAITS, message, text))
+    return _unread(Weight.WAITS, message, text)
 
 
 def _nin(text: str) -> Taken:
     if len(text) == _NIN_LENGTH and text.isdigit() and text.isascii() and text[-3:] != "000":
-        return ({"nin": text}, None)
+        return ("nin", text, None)
     digits = re.sub(r"[\s.\-/]", "", latin_digits(text))
     if _NIN(digits) and "." not in text:
-        return ({"nin": digits}, _nin_note(digits, text))
-    return _lost(text) if "?" in text else ({}, _nin_fault(digits, text))
+        return ("nin", digits, _nin_note(digits, text))
+    return _lost(text) if "?" in text else ("", None, _nin_fault(digits, text))
 
 
 def _nin_fault(digits: str, text: str) -> Fault:
@@ -253,61 +266,61 @@ def _nin_note(digits: str, text: str) -> Fault | None:
 def _phones(text: str) -> Taken:
     """One phone, or two in one cell."""
     if _PHONE(text):
-        return ({"phone": text}, None)
+        return ("phone", text, None)
     if not _PHONE(plain_phone(text)):
         parts = [plain_phone(part) for part in _TWO_PHONES.split(text)]
         if len(parts) > 1 and all(map(_PHONE, parts)):
-            return (dict(zip(("phone", "other_phone"), parts, strict=False)), _put_right("", text))
+            return (PHONES, parts, _put_right("", text))
     return _phone("phone", text)
 
 
 def _phone(target: str, text: str) -> Taken:
     if _PHONE(text):
-        return ({target: text}, None)
+        return (target, text, None)
     number = plain_phone(text)
     if "?" in number:
         return _lost(text)
     if not _PHONE(number):
-        return ({target: text}, _fault(Weight.NOTED, N_("This is not a phone number of Algeria: “{text}”."), text))
-    return ({target: number}, _put_right(number, re.sub(r"[\s.\-]", "", text)))
+        return (target, text, _fault(Weight.NOTED, N_("This is not a phone number of Algeria: “{text}”."), text))
+    return (target, number, _put_right(number, re.sub(r"[\s.\-]", "", text)))
 
 
 def _commune(target: str, text: str, lists: Lists) -> Taken:
     keys = lists.communes_of(text)
     if len(keys) == 1:
-        return ({target: keys[0]}, None)
+        return (target, keys[0], None)
     if "?" in text:
         return _lost(text)
     if keys:
         message = N_("There are several communes “{text}”: write its code, or choose one.")
-        return ({}, _fault(Weight.WAITS, message, text))
+        return _unread(Weight.WAITS, message, text)
     if near := lists.near_commune(text):
         message = N_("There is no commune “{text}”. {near} comes nearest.")
-        return ({}, _fault(Weight.WAITS, message, text, near=near))
-    return ({}, _fault(Weight.WAITS, N_("There is no commune “{text}”."), text))
+        return _unread(Weight.WAITS, message, text, near=near)
+    return _unread(Weight.WAITS, N_("There is no commune “{text}”."), text)
 
 
 def _activity(text: str, lists: Lists) -> Taken:
     if key := lists.activity_of(text):
-        return ({"activity_id": key}, None)
+        return ("activity_id", key, None)
     if "?" in text:
         return _lost(text)
     if lists.has_activities:
         message = N_("There is no activity “{text}” in the office's list.")
     else:
         message = N_("The office has no list of activities yet: import it in the settings.")
-    return ({}, _fault(Weight.WAITS, message, text))
+    return _unread(Weight.WAITS, message, text)
 
 
 def _choice(target: str, text: str) -> Taken:
     value = choices_of(target).get(fold(text))
     if value is not None:
-        return ({target: value}, None)
+        return (target, value, None)
     return _lost(text) if "?" in text else _left_out(text)
 
 
 def _left_out(text: str) -> Taken:
-    return ({}, _fault(Weight.NOTED, N_("“{text}” is not understood here and was left out."), text))
+    return _unread(Weight.NOTED, N_("“{text}” is not understood here and was left out."), text)
 
 
 def _number(target: str, text: str) -> Taken:
@@ -315,12 +328,12 @@ def _number(target: str, text: str) -> Taken:
         number = parse_number(text)
     except ValueError:
         return _lost(text) if "?" in text else _left_out(text)
-    return ({target: int(number)}, None)
+    return (target, int(number), None)
 
 
 def _text(target: str, text: str) -> Taken:
     if text.isascii() and "?" not in text and "  " not in text:
-        return ({target: text}, None)
+        return (target, text, None)
     words = cleaned(text)
     lost = _fault(Weight.NOTED, N_("A letter was lost here: “{text}”."), text) if "?" in words else None
-    return ({target: words}, lost)
+    return (target, words, lost)

@@ -90,13 +90,13 @@ def _shares(session: Session) -> Shares:
 
 
 def _list(matter: "printing.ListMatter", language: str) -> "Document":
-    from craftdesk.features.roster.documents import roster_list  # noqa: PLC0415 - papers are not needed to start
+    from craftdesk.features.roster.documents.lists import roster_list  # noqa: PLC0415 - papers are not needed to start
 
     return roster_list(matter, language)
 
 
 def _sheets(matters: "Sequence[printing.SheetMatter]", language: str) -> "Binder":
-    from craftdesk.features.roster.documents import artisan_sheets  # noqa: PLC0415 - papers are not needed to start
+    from craftdesk.features.roster.documents.sheet import artisan_sheets  # noqa: PLC0415 - papers are not needed to start
 
     return artisan_sheets(matters, language)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from craftdesk.base.i18n import N_
 from craftdesk.base.names import fold
-from craftdesk.features.roster.cells import Fault, Reader, Weight, readers, text_of
+from craftdesk.features.roster.cells import PHONES, Fault, Reader, Weight, readers, text_of
 from craftdesk.features.roster.headings import (
     ACTIVITY_CODE,
     ACTIVITY_NAME,
@@ -100,6 +100,8 @@ class RowReader:
             found |= set(_PARTS_OF_NAMES)
         if found & {ACTIVITY_CODE, ACTIVITY_NAME}:
             found.add("activity_id")
+        if "phone" in found:
+            found.add("other_phone")
         return found
 
     def digest(self, texts: Sequence[str]) -> str:
@@ -115,10 +117,13 @@ class RowReader:
         texts = {**row.texts, **row.edits} if row.edits else row.texts
         for (target, reader), text in zip(self._readers, texts.values(), strict=False):
             if text:
-                given, fault = reader(text)
-                values |= given
+                column, value, fault = reader(text)
+                if column:
+                    values[column] = value
                 if fault is not None:
                     faults[target] = fault
+        if PHONES in values:
+            values["phone"], values["other_phone"] = values.pop(PHONES)[:2]
         if self._whole or NAMES_AR in values or NAMES_LA in values:
             _part_names(values)
         if ACTIVITY_NAME in values:
@@ -159,7 +164,8 @@ def rows_of(lines: Sequence[Line], columns: Columns, reader: RowReader) -> Itera
     for number, line in enumerate(lines[columns.line + 1 :], columns.line + 2):
         cells = line if len(line) >= width else [*line, *[""] * (width - len(line))]
         texts = [cell.strip() if cell.__class__ is str else text_of(cell) for cell in wanted(cells)]
-        texts = ["" if text in _NOTHING else text for text in texts]
+        if not _NOTHING.isdisjoint(texts):
+            texts = ["" if text in _NOTHING else text for text in texts]
         if any(texts) and not _is_aside(line, columns, places):
             yield Row(number, dict(zip(reader.targets, texts, strict=True)), reader.digest(texts))
 

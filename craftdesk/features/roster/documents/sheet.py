@@ -1,23 +1,23 @@
-"""The papers of the roster: a list of artisans, and what the office holds about one of them."""
+"""What the office holds about a person, for the person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from craftdesk.base.dates import format_day, format_short
+from craftdesk.base.dates import format_day
 from craftdesk.base.fields import Field, Kind
-from craftdesk.base.i18n import N_, _, ngettext
-from craftdesk.base.numbers import format_number, group_phone, isolate
+from craftdesk.base.i18n import N_, _
+from craftdesk.base.numbers import group_phone, isolate
 from craftdesk.data.model import fields_of
 from craftdesk.features.office.documents import head
 from craftdesk.features.office.models import in_language
-from craftdesk.features.roster.finding import Row
+from craftdesk.features.roster.documents.lists import footer
 from craftdesk.features.roster.models import STATUSES, Artisan
-from craftdesk.features.roster.printing import ListMatter, SheetMatter
-from craftdesk.features.roster.reads import Card, name_of, other_name
-from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Columns, Footer, Image, KeepTogether, Paragraph, Table
+from craftdesk.features.roster.printing import SheetMatter
+from craftdesk.features.roster.reads import Card
+from craftdesk.pdf.blocks import Block, Cell, Column, Columns, Image, KeepTogether, Paragraph, Table
 from craftdesk.pdf.blocks import Row as TableRow
 from craftdesk.pdf.document import Binder, Document
-from craftdesk.pdf.styles import CELL, CELL_CENTRED, CELL_SMALL, HEADING, LABEL, MUTED, NOTE, SMALL, SUBTITLE, TITLE
+from craftdesk.pdf.styles import HEADING, LABEL, NOTE, SMALL, SUBTITLE, TITLE
 
 SECTIONS = (
     (N_("Identity"), ("sex", "birth", "birth_place", "birth_act", "nin")),
@@ -55,64 +55,6 @@ PHOTO_HEIGHT = 32
 _PART = HEADING.but(size=13, before=1.6, after=0.4)
 
 
-def roster_list(matter: ListMatter, language: str) -> Document:
-    """A table that begins anew on every page with its header; without a national id, which a list does not need."""
-    number = ngettext("{number} artisan", "{number} artisans", len(matter.rows))
-    words = [number.format(number=format_number(len(matter.rows))), *matter.narrowed]
-    return Document(
-        _("List of artisans"),
-        language,
-        [
-            Paragraph(_("List of artisans"), TITLE),
-            Paragraph(" · ".join(words), SUBTITLE),
-            Table(_columns(), _lines(matter.rows), style=CELL, striped=True),
-        ],
-        page=LANDSCAPE,
-        letterhead=head(matter.office, language, day=matter.day),
-        footer=_footer(matter.day),
-    )
-
-
-def _footer(day: date) -> Footer:
-    return Footer(
-        leading=_("Printed on {day}").format(day=format_day(day)), centre="", trailing=_("Page {page} of {pages}")
-    )
-
-
-def _columns() -> list[Column]:
-    return [
-        Column(_("No."), width=11, align="centre"),
-        Column(_("Name"), share=3),
-        Column(_("Activity"), share=2.4),
-        Column(_("Commune"), share=1.3),
-        Column(_("Register no."), width=30, style=CELL_CENTRED),
-        Column(_("Phone"), width=27, style=CELL_CENTRED),
-        Column(_("Card until"), width=23, style=CELL_CENTRED),
-        Column(_("Status"), width=20, style=CELL_CENTRED),
-    ]
-
-
-def _lines(rows: Sequence[Row]) -> Iterator[TableRow]:
-    for place, row in enumerate(rows, 1):
-        yield [
-            format_number(place),
-            _both_names(name_of(row), other_name(row)),
-            row.activity,
-            row.commune,
-            isolate(row.register_no),
-            isolate(group_phone(row.phone)),
-            format_short(row.card_until) if row.card_until else "",
-            _(STATUSES[row.status]),
-        ]
-
-
-def _both_names(first: str, other: str) -> Cell:
-    lines: list[Block] = [Paragraph(first, CELL)]
-    if other:
-        lines.append(Paragraph(isolate(other), CELL_SMALL.but(colour=MUTED)))
-    return Cell(lines)
-
-
 def artisan_sheets(matters: Sequence[SheetMatter], language: str) -> Binder:
     """The sheets of several persons, each with its own page numbers."""
     return Binder([artisan_sheet(matter, language) for matter in matters], _("Artisan's sheet"))
@@ -135,7 +77,7 @@ def artisan_sheet(matter: SheetMatter, language: str) -> Document:
         language,
         blocks,
         letterhead=head(matter.office, language),
-        footer=_footer(day),
+        footer=footer(day),
     )
 
 
