@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from craftdesk.base.paths import RESOURCES
-from craftdesk.ui import immortals
+from craftdesk.ui import immortals, importing
 
 immortals.keep()
+importing.unwatched()
 
 FAMILY = "IBM Plex Sans Arabic"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
