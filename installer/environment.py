@@ -1,5 +1,6 @@
 """Virtual environments made from lock files, and the stamp that says one is ready."""
 
+import compileall
 import hashlib
 import json
 import shutil
@@ -35,6 +36,7 @@ class Environment:
             self._stamp.write_text(json.dumps({**have, **wanted}, indent=1), encoding="utf-8")
             self._unfinished.unlink()
         self._show_the_program()
+        compile_changed(ROOT / "craftdesk")
 
     def stamped(self) -> dict[str, str]:
         """Which locks are installed; nothing when the environment is half made or cannot run."""
@@ -86,6 +88,15 @@ class Environment:
         if sys.platform == "win32":
             return self.folder / "Lib/site-packages"
         return self.folder / f"lib/python{_version()}/site-packages"
+
+
+def compile_changed(folder: Path) -> None:
+    """Compiles the sources that changed; where nothing may be written the program starts without.
+
+    pip has compiled the packages. Python would compile ours at the first start, and at every start where it is told to
+    write nothing down.
+    """
+    compileall.compile_dir(folder, quiet=2)
 
 
 def _version() -> str:

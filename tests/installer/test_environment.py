@@ -1,11 +1,13 @@
 import json
+import os
 import subprocess
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
 
-from installer.environment import ROOT, Environment
+from installer.environment import ROOT, Environment, compile_changed
 from installer.system import SetupError
 
 LOCK = "empty.lock"
@@ -89,3 +91,27 @@ def test_a_failed_installation_is_told_and_leaves_no_stamp(folder: Path):
     with pytest.raises(SetupError):
         made(folder)
     assert Environment(folder, folder.parent).stamped() == {}
+
+
+def test_the_program_is_compiled_before_its_first_start(folder: Path):
+    made(folder)
+    source = ROOT / "craftdesk" / "__main__.py"
+    compiled = Path(cache_from_source(source))
+    assert compiled.stat().st_mtime >= source.stat().st_mtime
+
+
+def test_what_changed_is_compiled_anew(tmp_path: Path):
+    source = tmp_path / "one.py"
+    source.write_text("ANSWER = 1\n")
+    compile_changed(tmp_path)
+    compiled = Path(cache_from_source(source))
+    before = compiled.read_bytes()
+    source.write_text("ANSWER = 12\n")
+    os.utime(source, (2_000_000_000, 2_000_000_000))
+    compile_changed(tmp_path)
+    assert compiled.read_bytes() != before
+
+
+def test_a_source_with_a_fault_stops_nothing(tmp_path: Path):
+    (tmp_path / "one.py").write_text("def (")
+    compile_changed(tmp_path)
