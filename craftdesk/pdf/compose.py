@@ -1,6 +1,6 @@
 """From blocks to strips: paragraphs, rules, pictures, boxes and columns. Tables have their own module."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,9 +49,9 @@ class Setter:
         self._forms: dict[tuple[Any, ...], tuple[str, float]] = {}
         self._streams: dict[str, tuple[bytes, str]] = {}
 
-    def strips(self, block: b.Block, place: Place) -> Iterator[Strip]:
+    def strips(self, block: b.Block, place: Place) -> Iterable[Strip]:
         """A block as strips, from top to bottom."""
-        yield from _COMPOSERS[type(block)](self, block, place)
+        return _COMPOSERS[type(block)](self, block, place)
 
     def all_strips(self, blocks: Sequence[b.Block], place: Place) -> list[Strip]:
         return [strip for block in blocks for strip in self.strips(block, place)]
@@ -318,8 +318,9 @@ def _box(setter: Setter, block: b.Box, place: Place) -> Iterator[Strip]:
         yield Gap(block.after * MM)
 
 
-_COMPOSERS: dict[type, Callable[[Setter, Any, Place], Iterator[Strip]]] = {
-    b.Paragraph: lambda setter, block, place: iter(setter.paragraph(block, place)),
+Composer = Callable[[Setter, Any, Place], Iterable[Strip]]
+_COMPOSERS: dict[type, Composer] = {
+    b.Paragraph: Setter.paragraph,
     b.Spacer: _spacer,
     b.Rule: _rule,
     b.PageBreak: _page_break,
@@ -331,6 +332,6 @@ _COMPOSERS: dict[type, Callable[[Setter, Any, Place], Iterator[Strip]]] = {
 }
 
 
-def composes(kind: type, composer: Callable[[Setter, Any, Place], Iterator[Strip]]) -> None:
+def composes(kind: type, composer: Composer) -> None:
     """Say how blocks of another kind become strips."""
     _COMPOSERS[kind] = composer

@@ -104,8 +104,13 @@ class _Filler:
         """Set everything; the answer is the number of pages."""
         group: list[Strip] = []
         for strip in self._all_strips():
-            group.append(strip)
-            if not strip.glued:
+            if strip.glued or group:
+                group.append(strip)
+            elif strip.height <= self._left and not strip.breaks:
+                self._put(strip)
+            else:
+                self._add([strip])
+            if group and not strip.glued:
                 self._add(group)
                 group = []
         self._add(group)

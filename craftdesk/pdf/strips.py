@@ -180,4 +180,4 @@ def parted(placed: Sequence[Placed], height: float) -> tuple[list[Placed], list[
 
 
 def height_of(strips: Sequence[Strip]) -> float:
-    return sum(strip.height for strip in strips)
+    return sum([strip.height for strip in strips])
