@@ -47,12 +47,12 @@ def measure(chosen: Sequence[str], sizes: Sequence[int] | None) -> Iterator[Resu
         yield from importlib.import_module(f"installer.bench.{modules[name]}").run(sizes)
 
 
-HEADINGS = f"{'benchmark':14}{'size':>9}  {'ours':>10}  {'peer':>10} {'':4}{'ratio':>7}  against"
+HEADINGS = f"{'benchmark':42}{'size':>9}  {'ours':>10}  {'peer':>10} {'':13}{'ratio':>7}  against"
 
 
 def line(one: Result) -> str:
-    figures = f"{one['size']:>9,}  {one['ours']:>10.4g}  {one['peer']:>10.4g} {one['unit']:4}{one['ratio']:>7.2f}"
-    return f"{one['name']:14}{figures}  {one['peer_name']}"
+    figures = f"{one['size']:>9,}  {one['ours']:>10.4g}  {one['peer']:>10.4g} {one['unit']:13}{one['ratio']:>7.2f}"
+    return f"{one['name']:42}{figures}  {one['peer_name']}"
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:

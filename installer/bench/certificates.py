@@ -1,32 +1,19 @@
-"""A batch of certificates in one file, against Typst and fpdf2 with the same lines, fonts, sizes and frame.
+"""A batch of certificates in one file, against Typst and fpdf2: the milliseconds of a page.
 
-Each maker works in a process of its own, so that nothing is kept from one round to the next. Measured is from ready
-contents to the written file: wording, layout, fonts. The imports before it are not measured.
+Measured is from ready contents to the written file: wording, layout, fonts. The imports before it are not measured.
 """
 
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from statistics import median
 
-from craftdesk.base.i18n import speaking
-from craftdesk.base.paths import RESOURCES
-from craftdesk.features.certificates.documents import certificates
-from craftdesk.features.certificates.reads import Printable
 from craftdesk.features.certificates.rules import Content
+from installer.bench import papers
 from installer.bench._people import People
-from installer.benchmarks import Result, result
+from installer.benchmarks import Result
 
 SIZES = (1_000,)
-ROUNDS = 3
 PEERS = ("typst", "fpdf2")
-LANGUAGE = "ar"
-LOGO = RESOURCES / "icons" / "craftdesk.png"
 SAMPLE = Content(
     number=45,
     year=2026,
@@ -65,21 +52,12 @@ SAMPLE = Content(
 
 
 def run(sizes: Sequence[int] | None) -> list[Result]:
-    return [_against(peer, size) for size in sizes or SIZES for peer in PEERS]
-
-
-def _against(peer: str, size: int) -> Result:
-    """Both in turns, the middle of three."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "certificates.pdf"
-        times = [(_seconds("ours", size, out), _seconds(peer, size, out)) for _round in range(ROUNDS)]
-    mine, peers = zip(*times, strict=True)
-    return result("certificates", size, ours=median(mine), peer=median(peers), peer_name=peer)
-
-
-def _seconds(maker: str, size: int, out: Path) -> float:
-    command = [sys.executable, "-m", __name__, maker, str(size), str(out)]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    found = []
+    for size in sizes or SIZES:
+        with papers.prepared(size, 1) as folder:
+            figures = papers.against("certificates", size, folder, PEERS)
+            found += [{**one, "name": "certificates"} for one in figures if one["unit"].startswith("ms")]
+    return found
 
 
 def contents(size: int) -> list[Content]:
@@ -96,33 +74,3 @@ def contents(size: int) -> list[Content]:
         )
         for number, row in enumerate(people, 1)
     ]
-
-
-def _ours(found: Sequence[Content], out: Path) -> None:
-    logo = LOGO.read_bytes()
-    with speaking(LANGUAGE):
-        certificates([Printable(each, logo) for each in found], LANGUAGE).write(out)
-
-
-def maker_of(name: str) -> Callable[[Sequence[Content], Path], None]:
-    """Who makes the file; the peers are imported where they are asked for, in an environment that has them."""
-    if name == "typst":
-        from installer.bench._typst import make  # noqa: PLC0415
-
-        return make
-    if name == "fpdf2":
-        from installer.bench._fpdf2 import make as with_fpdf2  # noqa: PLC0415
-
-        return with_fpdf2
-    return _ours
-
-
-def main(name: str, size: str, out: str) -> None:
-    make, found = maker_of(name), contents(int(size))
-    start = time.perf_counter()
-    make(found, Path(out))
-    print(time.perf_counter() - start)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
