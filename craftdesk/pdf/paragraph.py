@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from craftdesk.pdf import bidi
 from craftdesk.pdf.fonts import FAMILIES, Script
-from craftdesk.pdf.shaping import Shaped, Typeface, clusters, is_arabic, shape
+from craftdesk.pdf.shaping import Shaped, Typeface, clusters, is_arabic, is_figures, shape
 
 _TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]")
 _BREAKING = frozenset(" \t\u3000")
 _SPACES = frozenset(" \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _LARGEST_LEXICON = 8192
+_SHORT = 5  # numbers up to a year come again, longer ones hardly
 _SIGNS = frozenset("?!;:»%؟؛")  # no line starts with these, nor ends with an opening quotation mark
 _HELD = re.compile(" [?!;:»%؟؛]|« ")
 _THIN_SHARE = 0.6
@@ -157,7 +158,9 @@ class _Lexicon(dict[str, Piece]):
         if len(self) > _LARGEST_LEXICON:
             self.clear()
         make = _space if token in _SPACES else word
-        piece = self[token] = make(token, *self._look)
+        piece = make(token, *self._look)
+        if not is_figures(token) or len(token) < _SHORT:
+            self[token] = piece
         return piece
 
 

@@ -205,16 +205,24 @@ def _divided(orders: Sequence[Order]) -> Iterator[_Part]:
             x += width
 
 
-@lru_cache(1 << 13)
 def _words(shaped: Shaped) -> tuple[int, int]:
     """How many words of each direction a reader counts: left to right, right to left."""
+    return (0, 0) if shaped.figures else _words_counted(shaped)
+
+
+@lru_cache(1 << 13)
+def _words_counted(shaped: Shaped) -> tuple[int, int]:
     kinds = [kind for kind, _ in _parts(shaped)]
     return kinds.count("L"), kinds.count("R")
 
 
-@lru_cache(1 << 13)
 def _parts(shaped: Shaped) -> tuple[tuple[str, Shaped], ...]:
     """The glyphs of a word by kind."""
+    return (("W", shaped),) if shaped.figures else _parts_found(shaped)
+
+
+@lru_cache(1 << 13)
+def _parts_found(shaped: Shaped) -> tuple[tuple[str, Shaped], ...]:
     groups = [(kind, tuple(glyphs)) for kind, glyphs in groupby(shaped.glyphs, _kind)]
     if len(groups) == 1:
         return ((groups[0][0], shaped),)

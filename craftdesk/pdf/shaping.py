@@ -24,6 +24,9 @@ _JOINERS = "\u200c\u200d"
 _WEAK = frozenset("+-,./:#$%٪٫٬،°‰")
 _JOINING = re.compile("[\u200c\u200d\u0300-\u036f]")
 _TURNED_SPECIALLY = re.compile("[^\u0621-\u063a\u0641-\u064a ]")  # all but letters that stand alone
+_JOINER = re.compile(f"[{_JOINERS}]")
+_SIGNS = "0123456789+-,./:%"
+_FIGURES = re.compile(f"[{re.escape(_SIGNS)}]+")
 _JOINED = str.maketrans("", "", _JOINERS)
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -47,10 +50,11 @@ class Glyph(NamedTuple):
 class Shaped:
     """Glyphs of one font from left to right; `width` is for a size of one point."""
 
-    __slots__ = ("fitted", "font", "glyphs", "scale", "width")
+    __slots__ = ("figures", "fitted", "font", "glyphs", "scale", "width")
 
-    def __init__(self, fitted: Fitted, glyphs: tuple[Glyph, ...]) -> None:
+    def __init__(self, fitted: Fitted, glyphs: tuple[Glyph, ...], *, figures: bool = False) -> None:
         self.fitted = fitted
+        self.figures = figures  # digits and the signs of numbers alone
         self.font, self.scale = fitted.font, fitted.scale
         self.glyphs = glyphs
         self.width = sum([glyph.advance for glyph in glyphs]) * self.font.unit * self.scale / 1000
@@ -73,21 +77,80 @@ def is_arabic(text: str) -> bool:
     return _ARABIC.search(text) is not None
 
 
-@lru_cache(1 << 14)
+_NOTHING = ("", "")
+
+
 def shape(
-    word: str, face: Typeface, script: Script, rtl: bool, context: tuple[str, str] = ("", "")
+    word: str, face: Typeface, script: Script, rtl: bool, context: tuple[str, str] = _NOTHING
 ) -> tuple[Shaped, ...]:
     """The glyphs of a word of one script and one direction, from left to right, in one part for each font.
 
     `context` is what stands directly before and after the word in another style, so that Arabic letters join to it.
     """
+    if not rtl and context == _NOTHING and is_figures(word):
+        setter = _figures_of(face, script)
+        figures = setter and setter.shaped(word)
+        if figures:
+            return (figures,)
+    return _shape_word(word, face, script, rtl, context)
+
+
+def is_figures(word: str) -> bool:
+    """Whether a word is a number, a date, a code: there are so many of them that they are not kept."""
+    return _FIGURES.fullmatch(word) is not None
+
+
+class _Figures:
+    """Sets numbers sign by sign, with the glyphs of a font; HarfBuzz is asked once for each pair of signs."""
+
+    def __init__(self, fitted: Fitted, script: Script, language: str) -> None:
+        self._fitted, self._script, self._language = fitted, script, language
+        self._glyphs: dict[str, Glyph] = {}
+        self._pairs: dict[str, bool] = {}
+
+    def shaped(self, word: str) -> Shaped | None:
+        """The number, unless two of its signs look different side by side."""
+        pairs = self._pairs
+        for place in range(len(word) - 1):
+            pair = word[place : place + 2]
+            apart = pairs.get(pair)
+            if apart is None:
+                apart = pairs[pair] = self._stand_apart(pair)
+            if not apart:
+                return None
+        return Shaped(self._fitted, tuple([self._glyphs.get(sign) or self._glyph(sign) for sign in word]), figures=True)
+
+    def _glyph(self, sign: str) -> Glyph:
+        (glyph,) = self._set(sign)
+        return self._glyphs.setdefault(sign, glyph)
+
+    def _stand_apart(self, pair: str) -> bool:
+        return self._set(pair) == tuple(map(self._glyph, pair))
+
+    def _set(self, text: str) -> tuple[Glyph, ...]:
+        return _shape(self._fitted, text, self._script, rtl=False, language=self._language, context=_NOTHING).glyphs
+
+
+@lru_cache(64)
+def _figures_of(face: Typeface, script: Script) -> _Figures | None:
+    """Who sets the numbers of a typeface, unless its first font has none."""
+    first = fonts_of(face.family, face.bold, script)[0]
+    return _Figures(first, script, _language(face, script)) if first.letters.issuperset(_SIGNS) else None
+
+
+def _language(face: Typeface, script: Script) -> str:
+    return "ar" if script == "Arab" else face.language
+
+
+@lru_cache(1 << 14)
+def _shape_word(word: str, face: Typeface, script: Script, rtl: bool, context: tuple[str, str]) -> tuple[Shaped, ...]:
     fonts = fonts_of(face.family, face.bold, script)
     parts = _by_font(UNDRAWN.sub("", word), fonts)
     shaped = []
     for number, (fitted, text) in enumerate(parts):
         before = parts[number - 1][1] if number else context[0]
         after = parts[number + 1][1] if number + 1 < len(parts) else context[1]
-        shaped.append(_shape(fitted, text, script, rtl, "ar" if script == "Arab" else face.language, (before, after)))
+        shaped.append(_shape(fitted, text, script, rtl, _language(face, script), (before, after)))
     return tuple(reversed(shaped)) if rtl else tuple(shaped)
 
 
@@ -118,7 +181,8 @@ def _by_font(text: str, fonts: tuple[Fitted, ...]) -> list[tuple[Fitted, str]]:
 def _shape(fitted: Fitted, text: str, script: Script, rtl: bool, language: str, context: tuple[str, str]) -> Shaped:
     buffer = hb.Buffer()
     buffer.direction, buffer.script, buffer.language = "rtl" if rtl else "ltr", script, language
-    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    if _JOINER.search(text):
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     before, after = context
     buffer.add_str(before + text + after, len(before), len(text))
     hb.shape(fitted.font.harfbuzz, buffer)

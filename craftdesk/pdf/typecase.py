@@ -27,6 +27,7 @@ class Case:
         self.font = font
         self.name = name
         self._codes: dict[Glyph, int] = {}
+        self.written: dict[Glyph, tuple[str, int]] = {}
         self._texts: dict[int, str] = {}
         self._drawn: dict[int, tuple[Part, ...]] = {}
         self.widths: dict[int, int] = {}
@@ -40,6 +41,12 @@ class Case:
         if code is None:
             code = self._codes[glyph] = self._new_code(glyph)
         return code
+
+    def write(self, glyph: Glyph) -> tuple[str, int]:
+        """The code of `glyph` as it is written, and how much narrower it stands than the font says."""
+        code = self.code(glyph)
+        found = self.written[glyph] = (f"{code:04X}", self.widths[code] - glyph.advance)
+        return found
 
     def _new_code(self, glyph: Glyph) -> int:
         if glyph.text == " " and (glyph.parts or glyph.advance < self._wide):
@@ -172,18 +179,12 @@ class Typecase:
 
 
 def _written(case: Case, glyphs: tuple[Glyph, ...]) -> str:
-    unit = case.font.unit
-    parts: list[str] = []
-    codes = ""
+    unit, known = case.font.unit, case.written
+    text = "<"
     for glyph in glyphs:
-        code = case.code(glyph)
-        codes += f"{code:04X}"
-        if move := case.widths[code] - glyph.advance:
-            parts.append(f"<{codes}>{move * unit:.6g}")
-            codes = ""
-    if codes:
-        parts.append(f"<{codes}>")
-    return "".join(parts)
+        code, move = known.get(glyph) or case.write(glyph)
+        text += f"{code}>{move * unit:.6g}<" if move else code
+    return text.removesuffix("<") if text.endswith("<") else f"{text}>"
 
 
 def _simple(parts: tuple[Part, ...]) -> bool:

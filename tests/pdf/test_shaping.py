@@ -72,6 +72,16 @@ def test_latin_glyphs_stand_where_harfbuzz_puts_them(family, font, text):
     assert drawn(words[:-1]) == by_hb_shape(font, text, rtl=False)
 
 
+@pytest.mark.parametrize("font", ["Amiri-Regular", "Amiri-Bold", "IBMPlexSansArabic-Regular", "IBMPlexSansArabic-Bold"])
+def test_numbers_set_sign_by_sign_stand_where_harfbuzz_puts_them(font):
+    signs = "0123456789+-,./:%"
+    every_pair = "".join(first + second for first in signs for second in signs)
+    name, weight = font.split("-")
+    face = Typeface("amiri" if name == "Amiri" else "sans", bold=weight == "Bold", language="fr")
+    assert drawn(shape(every_pair, face, "Latn", False)) == by_hb_shape(font, every_pair, rtl=False)
+    assert drawn(shape("2026/0417", face, "Latn", False)) == by_hb_shape(font, "2026/0417", rtl=False)
+
+
 def test_each_letter_stands_in_the_text_once_and_in_order():
     for word in ("بِسْمِ", "لا", "الرَّحْمٰنِ", "(محمد)", "السيد(ة):"):
         texts = [glyph.text for part in reversed(shape(word, AMIRI, "Arab", True)) for glyph in reversed(part.glyphs)]
