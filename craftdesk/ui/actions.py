@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QAction, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from craftdesk.base.i18n import _
@@ -68,6 +68,12 @@ class ActionButton(QPushButton):
         if not self.text():
             return QSize(hint.height() + px(4), hint.height())
         return QSize(hint.width() + px(GAP), hint.height()) if self.action.icon else hint
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # In a dialog Enter presses it from anywhere; it is known only now that it stands in one.
+        if self.action.primary:
+            self.setDefault(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         option = QStyleOptionButton()

@@ -36,7 +36,9 @@ class FormSection:
 
 
 class Form(QWidget):
-    """Labelled inputs in sections. Enter goes to the next field, Ctrl+S saves, Esc cancels.
+    """Labelled inputs in sections. Enter goes to the next field and at last to the filled button beside the form.
+
+    Ctrl+S saves, Esc cancels.
 
     `inputs` replaces the input of a field by one of one's own: a record field with its search, a birth. The form
     itself writes nothing: whoever hears `saved` does, and brings what was refused back by `show_error`.
@@ -236,8 +238,20 @@ class Form(QWidget):
         after = names[names.index(name) + 1 :] if name in names else []
         if after:
             self._go_to(self._rows[after[0]])
+        elif (button := self._filled_button()) is not None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextChild()
+
+    def _filled_button(self) -> ActionButton | None:
+        """The nearest one around the form, so that Enter after the last field never comes to Cancel."""
+        place = self.parentWidget()
+        while place is not None:
+            filled = (each for each in place.findChildren(ActionButton) if each.action.primary and each.isVisible())
+            if found := next((each for each in filled if each.isEnabled() and not self.isAncestorOf(each)), None):
+                return found
+            place = place.parentWidget()
+        return None
 
     def _go_to(self, line: FieldRow) -> None:
         line.input.setFocus(Qt.FocusReason.TabFocusReason)

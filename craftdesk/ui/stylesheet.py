@@ -39,6 +39,7 @@ QFrame[role="side"] { background: $side; border: none; }
 """
 
 _BUTTONS = """
+QPushButton { qproperty-autoDefault: true; }
 QPushButton, QToolButton { background: $surface; border: 1px solid $line; border-radius: ${s8};
   padding: 0 ${s16}; min-height: ${s36}; color: $text; }
 QPushButton:hover, QToolButton:hover { background: $hover; border-color: $faint; }
