@@ -259,11 +259,12 @@ class Footer(Element):
 
 @dataclass(frozen=True)
 class Frame:
-    """The decorated frame of a certificate, `inset` millimetres from the edge of the paper."""
+    """The frame of a certificate, `inset` millimetres from the edge of the paper: with stars, or of fine lines."""
 
     colour: str = ACCENT
     inset: float = 8
     second_colour: str = "#c9a66b"
+    pattern: Literal["stars", "lines"] = "stars"
 
 
 @dataclass(frozen=True)

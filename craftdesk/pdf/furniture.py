@@ -85,15 +85,41 @@ def footer_height(footer: b.Footer | None) -> float:
 
 
 def draw_frame(frame: b.Frame, width: float, height: float, pen: Pen) -> None:
+    """The frame of a sheet of this size."""
+    if frame.pattern == "lines":
+        _draw_lines(frame, width, height, pen)
+    else:
+        _draw_stars(frame, width, height, pen)
+
+
+def _draw_lines(frame: b.Frame, width: float, height: float, pen: Pen) -> None:
+    """A strong and two fine rules that cross in the corners, with a lozenge in each crossing."""
+    inset, step = frame.inset * MM, 1.6 * MM
+    _draw_box(inset, 1.6, frame.colour, width, height, pen)
+    _draw_box(inset + step, 0.4, frame.second_colour, width, height, pen)
+    reach = inset + step + 5 * MM
+    _draw_box(inset + step + 1.2 * MM, 0.4, frame.colour, width, height, pen)
+    pen.add(colour_operator(frame.second_colour))
+    for x in (reach, width - reach):
+        for y in (reach, height - reach):
+            _draw_lozenge(x, y, 1.3 * MM, pen)
+    pen.add("f")
+
+
+def _draw_box(distance: float, thickness: float, colour: str, width: float, height: float, pen: Pen) -> None:
+    pen.add(
+        f"{colour_operator(colour, 'RG')} {thickness} w {distance:.2f} {distance:.2f} "
+        f"{width - 2 * distance:.2f} {height - 2 * distance:.2f} re S"
+    )
+
+
+def _draw_stars(frame: b.Frame, width: float, height: float, pen: Pen) -> None:
     """Two rules with a chain of lozenges between them and an eight-pointed star in each corner."""
     inset, band = frame.inset * MM, 4.2 * MM
     edges = [(inset, 1.4, frame.colour), (inset + 1.1 * MM, 0.4, frame.second_colour)]
     edges += [(inset + 1.1 * MM + band, 0.4, frame.second_colour), (inset + 2.2 * MM + band, 0.9, frame.colour)]
     for distance, thickness, colour in edges:
-        pen.add(
-            f"{colour_operator(colour, 'RG')} {thickness} w {distance:.2f} {distance:.2f} "
-            f"{width - 2 * distance:.2f} {height - 2 * distance:.2f} re S"
-        )
+        _draw_box(distance, thickness, colour, width, height, pen)
     middle = inset + 1.1 * MM + band / 2
     _draw_chains(frame, middle, band, width, height, pen)
     radius = band * 1.15

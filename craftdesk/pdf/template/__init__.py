@@ -1,0 +1,1 @@
+"""Papers whose wording and design are written in a file: texts with named fields, styles by name, pictures."""

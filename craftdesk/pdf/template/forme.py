@@ -1,0 +1,123 @@
+"""A template made ready to print: read once, filled for each record, shrunk evenly until its page holds it.
+
+What says the same from record to record is the same object, so that the kit of papers sets it once.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import cast
+
+from craftdesk.pdf.blocks import CERTIFICATE, CERTIFICATE_PORTRAIT, Block, Frame, Margins, PageStyle
+from craftdesk.pdf.strips import MM
+from craftdesk.pdf.styles import RULE
+from craftdesk.pdf.template.items import Maker, Part, told
+from craftdesk.pdf.template.kinds import PAGE
+from craftdesk.pdf.template.measure import SCALES
+from craftdesk.pdf.template.pairs import Pairs
+from craftdesk.pdf.template.source import Template
+from craftdesk.pdf.template.speech import BOTH, Layout, Record
+
+_LETTER = Margins(14, 16, 22, 22)
+"""The edges of a sheet without a frame."""
+
+
+def page_of(template: Template, landscape: bool) -> PageStyle:
+    """The sheet, its edges and its frame."""
+    says = {setting.name: told(template.page, setting) for setting in PAGE.settings}
+    framed = says["frame"] != "none"
+    usual = (CERTIFICATE if landscape else CERTIFICATE_PORTRAIT).margins if framed else _LETTER
+    top, bottom, leading, trailing = (
+        own if (own := says[name]) is not None else usually
+        for name, usually in (
+            ("top", usual.top),
+            ("bottom", usual.bottom),
+            ("sides", usual.leading),
+            ("sides", usual.trailing),
+        )
+    )
+    frame = Frame(says["colour"], second_colour=says["second"], pattern=says["frame"]) if framed else None
+    return PageStyle(landscape=landscape, margins=Margins(top, bottom, leading, trailing), frame=frame)
+
+
+class _Held:
+    """A template as itself: equal only to itself, and kept alive."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+
+    def __hash__(self) -> int:
+        return id(self.template)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.template is self.template
+
+
+@lru_cache(16)
+def _forme(held: _Held, layout: Layout) -> "Forme":
+    return Forme(held.template, layout)
+
+
+def forme(template: Template, layout: Layout) -> "Forme":
+    """The template made ready for a layout, once for each."""
+    return _forme(_Held(template), layout)
+
+
+class Forme:
+    """A template in one layout; `names` are the fields that it asks for."""
+
+    def __init__(self, template: Template, layout: Layout) -> None:
+        self.template, self.layout = template, layout
+        self.page = page_of(template, layout.landscape)
+        margins, (across, down) = self.page.margins, (297, 210) if layout.landscape else (210, 297)
+        self.width = (across - margins.leading - margins.trailing) * MM
+        self.room = (down - margins.top - margins.bottom) * MM
+        self.fits: bool = template.page.get("fit", True)
+        maker = Maker(template, layout)
+        self.items = [maker.item(block, self.width) for block in template.blocks]
+        self.names = frozenset(maker.names)
+        self._line = self.page.frame.second_colour if self.page.frame else RULE
+
+    def blocks(self, record: Record) -> list[Block]:
+        """What stands on the page of one record."""
+        parts = self._parts(record)
+        step = self._step(parts)
+        return self._laid(parts, len(SCALES) - 1 if step is None else step)
+
+    def scale(self, record: Record) -> float | None:
+        """How much smaller the text becomes; None when even the smallest does not fit on the page."""
+        step = self._step(self._parts(record))
+        return None if step is None else SCALES[step]
+
+    def _parts(self, record: Record) -> list[Part]:
+        return [part for item in self.items if (part := item(record)) is not None]
+
+    def _step(self, parts: Sequence[Part]) -> int | None:
+        if not self.fits:
+            return 0
+        for step in range(len(SCALES)):
+            if sum([part.height(step) for part in parts]) <= self.room:
+                return step
+        return None
+
+    def _laid(self, parts: Sequence[Part], step: int) -> list[Block]:
+        if self.layout.language != BOTH:
+            return [block for part in parts for block in part.blocks(step)]
+        blocks: list[Block] = []
+        for beside, run in groupby(_without_air(parts), lambda part: part.beside is not None):
+            if beside:
+                rows = tuple([part.beside(step) for part in run if part.beside])
+                blocks.append(cast("Block", Pairs(rows, self._line)))
+            else:
+                blocks += [block for part in run for block in part.blocks(step)]
+        return blocks
+
+
+def _without_air(parts: Sequence[Part]) -> list[Part]:
+    """Without what takes a share of the rest between two that stand in columns."""
+    around = zip([None, *parts], parts, [*parts[1:], None], strict=False)
+    return [part for before, part, after in around if not (part.airy and _in_columns(before) and _in_columns(after))]
+
+
+def _in_columns(part: Part | None) -> bool:
+    return part is not None and part.beside is not None

@@ -1,0 +1,96 @@
+"""Texts of a template at each scale: how high they are about, and the paragraphs that they become.
+
+Heights are reckoned from the width of the unbroken lines, which is known of all that came before.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from craftdesk.pdf.blocks import Paragraph
+from craftdesk.pdf.compose import Place, natural_width
+from craftdesk.pdf.fonts import FAMILIES
+from craftdesk.pdf.strips import MM
+from craftdesk.pdf.styles import Style
+from craftdesk.pdf.template.kinds import STYLES
+from craftdesk.pdf.template.speech import runs_in
+
+SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.45)
+"""How much smaller the text may become when a long name or subject asks for it."""
+_FILLED = 0.94
+"""How full a line is before the next word goes to the next one."""
+_DIGITS = re.compile(r"\d")
+
+
+@lru_cache(512)
+def scaled(style: Style, step: int) -> Style:
+    """The style in a smaller size, with its spaces."""
+    scale = SCALES[step]
+    return style.but(size=style.size * scale, before=style.before * scale, after=style.after * scale) if step else style
+
+
+@lru_cache(4096)
+def _width_of(line: str, style: Style, language: str) -> float:
+    return natural_width(line, style, Place(1e6, language))
+
+
+def width_of(line: str, style: Style, language: str) -> float:
+    """How wide a line would be; digits are as wide as each other, so that numbers are measured once."""
+    return _width_of(_DIGITS.sub("0", line), style, language)
+
+
+def line_height(style: Style) -> float:
+    family = FAMILIES[style.family]
+    return max(style.leading, (family.ascent + family.descent) * style.leading / 1.3) * style.size
+
+
+def styled(settings: Mapping[str, Any]) -> Style:
+    """The named style with what the block changes in it."""
+    named = STYLES[settings.get("style") or "text"].style
+    changes = {name: settings[name] for name in ("size", "before", "after") if settings.get(name) is not None}
+    changes |= {name: settings[name] for name in ("colour", "align") if settings.get(name)}
+    if weight := settings.get("weight"):
+        changes["bold"] = weight == "bold"
+    return named.but(**changes) if changes else named
+
+
+class Text:
+    """One text in a room of this width, in points."""
+
+    def __init__(self, text: str, style: Style, language: str, paper: str, width: float) -> None:
+        self.text, self.style, self.width = text, style, width
+        self.language, self.paper = runs_in(text, language), paper
+        self._paragraphs: dict[int, Paragraph] = {}
+        self._heights: dict[int, float] = {}
+
+    def but(self, style: Style) -> "Text":
+        """The same text in another style."""
+        return Text(self.text, style, self.language, self.paper, self.width)
+
+    def height(self, step: int) -> float:
+        found = self._heights.get(step)
+        if found is None:
+            style = self.style
+            spaces = (style.before + style.after) * MM
+            found = self._heights[step] = SCALES[step] * (self.lines(step) * line_height(style) + spaces)
+        return found
+
+    def lines(self, step: int = 0) -> int:
+        """About how many lines the text takes."""
+        scale = SCALES[step]
+        widths = [width_of(line, self.style, self.language) * scale for line in self.text.split("\n")]
+        return sum(1 if width <= self.width else math.ceil(width / (self.width * _FILLED)) for width in widths)
+
+    def paragraph(self, step: int) -> Paragraph:
+        found = self._paragraphs.get(step)
+        if found is None:
+            told = None if self.language == self.paper else self.language
+            found = self._paragraphs[step] = Paragraph(self.text, scaled(self.style, step), told)
+        return found
+
+    def longest_word(self, step: int) -> float:
+        """The share of the room that the longest word takes; over one, it is broken."""
+        words = re.split(r"\s+", self.text)
+        return max(width_of(word, self.style, self.language) for word in words) * SCALES[step] / self.width
