@@ -131,10 +131,11 @@ def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[
     if not _sought(model):
         return
     first = connection.exec_driver_sql("SELECT coalesce(max(number), 0) + 1 FROM search_entry").scalar_one()
-    table = model.__tablename__
-    entries = [(number, table, row["id"]) for number, row in enumerate(rows, first)]
+    connection.exec_driver_sql(
+        "INSERT INTO search_entry SELECT ? + key, ?, value FROM json_each(?)",
+        (first, model.__tablename__, json.dumps([row["id"] for row in rows])),
+    )
     texts = list(enumerate(_texts_of(model, rows), first))
-    connection.exec_driver_sql("INSERT INTO search_entry VALUES (?, ?, ?)", entries)
     connection.exec_driver_sql("INSERT INTO search_text (rowid, words) VALUES (?, ?)", texts)
 
 
@@ -148,13 +149,19 @@ def remove(connection: Connection, model: type[Model], keys: Sequence[str]) -> N
 
 
 def keep_up(connection: Connection, kept: Iterable[Model], gone: Iterable[Model]) -> None:
-    """Follow records that were saved or deleted."""
-    for record in gone:
-        remove(connection, type(record), [record.id])
-    for record in kept:
-        if _sought(type(record)):
-            remove(connection, type(record), [record.id])
-            add_rows(connection, type(record), [_values(record)])
+    """Follow records that were saved or deleted, those of each table at one go."""
+    for model, records in _by_model((*kept, *gone)).items():
+        remove(connection, model, [record.id for record in records])
+    for model, records in _by_model(kept).items():
+        add_rows(connection, model, [_values(record) for record in records])
+
+
+def _by_model(records: Iterable[Model]) -> dict[type[Model], list[Model]]:
+    found: dict[type[Model], list[Model]] = {}
+    for record in records:
+        if is_sought(type(record)):
+            found.setdefault(type(record), []).append(record)
+    return found
 
 
 def keys(connection: Connection, table: str, question: str, limit: int, offset: int = 0) -> list[str]:

@@ -72,7 +72,9 @@ def _joined(rows: Iterable[Row]) -> Mapping[Row, list[Row]]:
 
 
 def _artisan(row: Row, joined: Sequence[Row]) -> dict[str, Any]:
-    values = {**row.values, "source": row.digest, "mend": _to_mend(row)}
+    values = {**row.values, "source": row.digest}
+    if row.faults:
+        values["mend"] = _to_mend(row)
     for other in joined:
         born = "birth_date" in values or "birth_year" in values
         gaps = {name: value for name, value in other.values.items() if not (born and name.startswith("birth_"))}
