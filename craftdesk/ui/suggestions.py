@@ -181,6 +181,10 @@ class Suggestions(QFrame):
         if watched is self._line and self.isVisible():
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._key(event)
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+                # While the list is open, Esc closes it; a shortcut of the page does not take it away.
+                event.setAccepted(event.key() == Qt.Key.Key_Escape)
+                return event.isAccepted()
             if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
                 self.close_list()
         return False

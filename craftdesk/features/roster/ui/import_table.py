@@ -210,7 +210,7 @@ class RowPainter(QStyledItemDelegate):
         line.setParent(parent)
         line.setStyleSheet(f"border-radius: 0; min-height: {px(24)}px;")
         suggestions = self._suggestions = Suggestions(line)
-        line.textEdited.connect(lambda typed: suggestions.offer(self._ask(target, typed), first=False))
+        line.textEdited.connect(lambda typed: suggestions.offer(self._ask(target, typed)))
         suggestions.picked.connect(partial(self._take, line))
         line.destroyed.connect(partial(self._forget, suggestions))
         return line
@@ -222,7 +222,7 @@ class RowPainter(QStyledItemDelegate):
     def _take(self, line: EntryLine, choice: Choice) -> None:
         line.setText(choice.key)
         self.commitData.emit(line)
-        self.closeEditor.emit(line, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.closeEditor.emit(line, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         cast("EntryLine", editor).setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
@@ -361,6 +361,22 @@ class RowsTable(QTableView):
 
     def next(self) -> None:
         self.go_to(self.currentIndex().row() + 1)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """After Enter: to what is left to mend in the row, else to the next row; a cell still at fault is not left."""
+        now, row = self.currentIndex(), self.row()
+        if row is None or self.rows_model.shown(now).grounded:
+            return
+        left = self.rows_model.index(now.row(), self._worst(row))
+        if self.rows_model.shown(left).grounded:
+            self.setCurrentIndex(left)
+        else:
+            self.next()
 
     def _worst(self, row: Row) -> int:
         """The first column whose cell has a fault on its ground, or the first of the file."""
