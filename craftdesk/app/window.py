@@ -131,6 +131,7 @@ class Window(QMainWindow):
         self.messages.emptied.connect(lambda: self._undo.setEnabled(True))
         self.search = SearchBox(self._search)
         self.search.picked.connect(self._go)
+        self.search.left.connect(self._enter)
         self.setProperty("carried", self.search)
         self.side.add_foot(LanguageSwitch(self._speak))
         self._lay_out()
@@ -196,8 +197,12 @@ class Window(QMainWindow):
             self.stack.addWidget(self._built[name])
         self.side.show_place(name)
         self.stack.setCurrentWidget(self._built[name])
-        enter(self._built[name], passing_over=self.search)
+        self._enter()
         return self._built[name]
+
+    def _enter(self) -> None:
+        """Let the keyboard go on inside the open page."""
+        enter(self._built[self.page()], passing_over=self.search)
 
     def _made(self, name: str) -> QWidget:
         return self._blank() if self.desk is None else self.pages[name].build(self.desk)

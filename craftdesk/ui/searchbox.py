@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from craftdesk.base.i18n import _
 from craftdesk.ui.actions import keys
@@ -25,9 +27,13 @@ class Hit(Choice):
 
 
 class SearchBox(QWidget):
-    """Ctrl+K comes here from anywhere in the window; the words stay for the next look."""
+    """Ctrl+K comes here from anywhere in the window; Esc empties it and goes back to where one was.
+
+    `left` is told instead where that is not there any more.
+    """
 
     picked = Signal(object)
+    left = Signal()
     SHORTCUT = "Ctrl+K"
 
     def __init__(self, search: Callable[[str], Sequence[Hit]], placeholder: str = "", width: int = 260) -> None:
@@ -39,6 +45,9 @@ class SearchBox(QWidget):
         self.line.addAction(icon("ph.magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.suggestions = Suggestions(self.line)
         self.suggestions.picked.connect(self._picked)
+        self.suggestions.given_up.connect(self.leave)
+        self._before: QWidget | None = None
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._remember)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.look)
         self.line.textEdited.connect(self._typed)
@@ -52,6 +61,21 @@ class SearchBox(QWidget):
     def go(self) -> None:
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
+
+    def leave(self) -> None:
+        """Forget the words, and go back to where the focus was."""
+        self._wait.stop()
+        self.suggestions.close_list()
+        self.line.clear()
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible() and before.window() is self.window():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    def _remember(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self.line and old is not None:
+            self._before = old
 
     def look(self) -> None:
         """Search for what is written now."""
@@ -81,7 +105,14 @@ class _SearchLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._box.look()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._box.leave()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Esc is meant for this line, even where the page around it has a shortcut of that key.
+        if event.type() == QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)

@@ -105,6 +105,8 @@ class Suggestions(QFrame):
 
     picked = Signal(object)
     closed = Signal()
+    given_up = Signal()
+    """closed by Esc"""
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__()
@@ -203,6 +205,7 @@ class Suggestions(QFrame):
             self.pick(here)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_list()
+            self.given_up.emit()
         else:
             return False
         return True
