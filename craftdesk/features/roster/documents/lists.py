@@ -4,46 +4,72 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from craftdesk.base.dates import format_day, format_short
-from craftdesk.base.i18n import _, ngettext
-from craftdesk.base.numbers import format_number, group_phone, isolate
+from craftdesk.base.i18n import N_, _, ngettext
+from craftdesk.base.numbers import apart, format_number, group_phone, isolate
 from craftdesk.features.office.documents import head
-from craftdesk.features.roster.finding import Row
-from craftdesk.features.roster.models import STATUSES
-from craftdesk.features.roster.printing import ListMatter
+from craftdesk.features.office.rules import domains
+from craftdesk.features.roster.finding import MOST, Row
+from craftdesk.features.roster.models import STATUSES, Status
+from craftdesk.features.roster.printing import ListMatter, Totals
 from craftdesk.features.roster.reads import name_of, other_name
-from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Footer, Paragraph, Table
+from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Footer, KeepTogether, Paragraph, Spacer, Table
 from craftdesk.pdf.blocks import Row as TableRow
 from craftdesk.pdf.document import Document
-from craftdesk.pdf.styles import CELL, CELL_CENTRED, CELL_SMALL, MUTED, SUBTITLE, TITLE
+from craftdesk.pdf.styles import CELL, CELL_BOLD, CELL_CENTRED, CELL_SMALL, MUTED, NOTE, SUBTITLE, TITLE
+
+ORDERS = {
+    "name": N_("Sorted by name"),
+    "activity": N_("Sorted by activity"),
+    "commune": N_("Sorted by commune"),
+    "register_no": N_("Sorted by register number"),
+    "status": N_("Sorted by status"),
+    "card_until": N_("Sorted by the day on which the card ends"),
+}
 
 
 def roster_list(matter: ListMatter, language: str) -> Document:
     """A table that begins anew on every page with its header; without a national id, which a list does not need."""
-    number = ngettext("{number} artisan", "{number} artisans", len(matter.rows))
-    words = [number.format(number=format_number(len(matter.rows))), *matter.narrowed]
     return Document(
         _("List of artisans"),
         language,
         [
-            Paragraph(_("List of artisans"), TITLE),
-            Paragraph(" · ".join(words), SUBTITLE),
+            Paragraph(_("List of artisans"), TITLE.but(after=0.5)),
+            *_which(matter),
             Table(_columns(), _lines(matter.rows), style=CELL, striped=True),
+            *_totals(matter.totals, len(matter.rows)),
         ],
         page=LANDSCAPE,
         letterhead=head(matter.office, language, day=matter.day),
         footer=footer(matter.day),
+        author=matter.office.name(),
     )
 
 
-def footer(day: date) -> Footer:
+def footer(day: date, about: str = "") -> Footer:
     return Footer(
-        leading=_("Printed on {day}").format(day=format_day(day)), centre="", trailing=_("Page {page} of {pages}")
+        leading=_("Printed on {day}").format(day=format_day(day)),
+        centre=about,
+        trailing=_("Page {page} of {pages}"),
     )
+
+
+def _which(matter: ListMatter) -> Iterator[Block]:
+    """How many, what the list is narrowed to, in which order."""
+    number = ngettext("{number} artisan", "{number} artisans", len(matter.rows))
+    words = [number.format(number=format_number(len(matter.rows))), *map(apart, matter.narrowed)]
+    yield Paragraph(" · ".join(words), SUBTITLE.but(after=0.5))
+    order = _(ORDERS[matter.asked.order]) if matter.asked.order in ORDERS else ""
+    if order and matter.asked.descending:
+        order = _("{order}, from the last to the first").format(order=order)
+    if matter.more:
+        most = _("Only the first {number} that fit").format(number=format_number(MOST))
+        order = " · ".join(filter(None, (most, order)))
+    yield Paragraph(order, NOTE.but(align="centre")) if order else Spacer(1)
 
 
 def _columns() -> list[Column]:
     return [
-        Column(_("No."), width=11, align="centre"),
+        Column(_("No."), width=12, align="centre"),
         Column(_("Name"), share=3),
         Column(_("Activity"), share=2.4),
         Column(_("Commune"), share=1.3),
@@ -73,3 +99,25 @@ def _both_names(first: str, other: str) -> Cell:
     if other:
         lines.append(Paragraph(isolate(other), CELL_SMALL.but(colour=MUTED)))
     return Cell(lines)
+
+
+def _totals(totals: Totals, number: int) -> Iterator[Block]:
+    """The sums of the list, by status and by domain."""
+    if not number:
+        return
+    names = {code: domain.label() for code, domain in domains().items()} | {"": _("Without a known domain")}
+    by_status = [(_(STATUSES[state]), totals.status[state]) for state in Status]
+    by_domain = [(name, totals.domain[code]) for code, name in names.items()]
+    rows: list[TableRow] = [
+        [_("Total"), Cell(format_number(number), style=CELL_BOLD)],
+        [_("By status"), _sums(by_status)],
+        [_("By domain"), _sums(by_domain)],
+        [_("Of them women"), format_number(totals.women)],
+    ]
+    columns = [Column(width=38, style=CELL_BOLD), Column(share=1)]
+    yield KeepTogether([Spacer(2), Table(columns, rows, header=(), borders="rows", style=CELL.but(size=10))])
+
+
+def _sums(sums: Sequence[tuple[str, int]]) -> str:
+    counted = [_("{name}: {number}").format(name=name, number=format_number(many)) for name, many in sums if many]
+    return " · ".join(counted)

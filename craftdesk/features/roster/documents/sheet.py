@@ -1,23 +1,31 @@
-"""What the office holds about a person, for the person."""
+"""What the office holds about a person, for the person: the right of access of law 18-07."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from craftdesk.base.dates import format_day
-from craftdesk.base.fields import Field, Kind
-from craftdesk.base.i18n import N_, _
-from craftdesk.base.numbers import group_phone, isolate
-from craftdesk.data.model import fields_of
+from craftdesk.base.i18n import N_, _, ngettext
+from craftdesk.base.numbers import apart, format_number, isolate
 from craftdesk.features.office.documents import head
-from craftdesk.features.office.models import in_language
+from craftdesk.features.roster.documents.facts import both_names, facts, label_of, text_of
 from craftdesk.features.roster.documents.lists import footer
-from craftdesk.features.roster.models import STATUSES, Artisan
-from craftdesk.features.roster.printing import SheetMatter
+from craftdesk.features.roster.holdings import Held
+from craftdesk.features.roster.models import STATUSES, StatusChange
+from craftdesk.features.roster.printing import Origin, SheetMatter
 from craftdesk.features.roster.reads import Card
-from craftdesk.pdf.blocks import Block, Cell, Column, Columns, Image, KeepTogether, Paragraph, Table
-from craftdesk.pdf.blocks import Row as TableRow
+from craftdesk.pdf.blocks import (
+    Block,
+    Box,
+    Column,
+    Columns,
+    Image,
+    KeepTogether,
+    Margins,
+    PageStyle,
+    Paragraph,
+    Table,
+)
 from craftdesk.pdf.document import Binder, Document
-from craftdesk.pdf.styles import HEADING, LABEL, NOTE, SMALL, SUBTITLE, TITLE
+from craftdesk.pdf.styles import BODY, HEADING, NOTE, SHADE, SUBTITLE, TITLE
 
 SECTIONS = (
     (N_("Identity"), ("sex", "birth", "birth_place", "birth_act", "nin")),
@@ -44,116 +52,103 @@ SECTIONS = (
         ),
     ),
 )
-LABELS = {
-    "birth": N_("Birth date"),
-    "home": N_("Commune of residence"),
-    "work": N_("Commune of activity"),
-    "activity": N_("Activity"),
-}
-CODES = frozenset({"birth_act", "nin", "register_no", "card_no", "nif", "tax_article", "casnos_no"})
 PHOTO_HEIGHT = 32
-_PART = HEADING.but(size=13, before=1.6, after=0.4)
+MOST_STEPS = 12
+"""So many of the latest actions on a record are listed; the first one, its origin, always."""
+_PART = HEADING.but(size=13, before=1.2, after=0.2)
 
 
 def artisan_sheets(matters: Sequence[SheetMatter], language: str) -> Binder:
     """The sheets of several persons, each with its own page numbers."""
-    return Binder([artisan_sheet(matter, language) for matter in matters], _("Artisan's sheet"))
+    return Binder((artisan_sheet(matter, language) for matter in matters), _("Artisan's sheet"))
 
 
 def artisan_sheet(matter: SheetMatter, language: str) -> Document:
-    """What the office holds about a person, for the person: the right to be told of law 18-07."""
-    card, day = matter.card, matter.office.day
-    blocks: list[Block] = [Paragraph(_("Artisan's sheet"), TITLE), _head(card)]
-    for title, names in SECTIONS:
-        lines = [(_label(name), text) for name in names if (text := _text(card, name))]
-        if lines:
-            blocks.append(KeepTogether([Paragraph(_(title), _PART), _facts(lines)]))
-    blocks += _history(card)
-    if card.artisan.remarks:
-        blocks += [Paragraph(_("Remarks"), _PART), Paragraph(card.artisan.remarks)]
-    blocks.append(Paragraph(_law(), SMALL))
+    card, here, title = matter.card, matter.office, _("Artisan's sheet")
+    blocks: list[Block] = [Paragraph(title, TITLE.but(after=0.5)), _head(card)]
+    for part, names in SECTIONS:
+        table = facts(card, names)
+        if table is not None:
+            blocks.append(KeepTogether([Paragraph(_(part), _PART), table]))
+    blocks += [*_remarks(card), *_history(card.changes)]
+    for held in matter.held:
+        blocks += _held(held)
+    blocks += [*_unknown(card), *_origins(matter.origins), _rights()]
     return Document(
-        _("Artisan's sheet"),
+        f"{title} · {card.artisan.label()}",
         language,
         blocks,
-        letterhead=head(matter.office, language),
-        footer=footer(day),
-    )
-
-
-def _law() -> str:
-    return _(
-        "Personal data protected by law 18-07 as amended: the person named here may see them, have them put right and "
-        "object to their use. This sheet is given to nobody else without a right to it."
+        PageStyle(margins=Margins(12, 11)),
+        letterhead=head(here, language),
+        footer=footer(here.day, card.artisan.label()),
+        author=here.name(),
     )
 
 
 def _head(card: Card) -> Block:
-    found = card.artisan
-    first = in_language(found.name_ar, found.name_la)
-    other = found.name_la if first == found.name_ar else found.name_ar
-    words: list[Block] = [Paragraph(first, SUBTITLE.but(align="leading", bold=True, size=18))]
-    if other != first and other:
-        words.append(Paragraph(isolate(other), NOTE.but(size=12)))
+    name = Paragraph(both_names(card.artisan), SUBTITLE.but(align="leading", bold=True, size=18))
     if not card.photo:
-        return Columns([words])
-    return Columns([words, [Image(card.photo, height=PHOTO_HEIGHT, align="trailing")]], shares=[4, 1])
+        return name
+    return Columns([[name], [Image(card.photo, height=PHOTO_HEIGHT, align="trailing")]], shares=[4, 1])
 
 
-def _facts(lines: Sequence[tuple[str, str]]) -> Table:
-    """Two facts in a line, each with its label."""
-    even = [*lines, ("", "")] if len(lines) % 2 else lines
-    rows: list[TableRow] = [
-        [Cell(label, style=LABEL), text, Cell(other, style=LABEL), second]
-        for (label, text), (other, second) in zip(even[::2], even[1::2], strict=True)
-    ]
-    columns = [Column(share=1.35), Column(share=2), Column(share=1.35), Column(share=2)]
-    return Table(columns, rows, header=(), borders="rows", vertical="top", padding=0.8)
+def _remarks(card: Card) -> Iterator[Block]:
+    if card.artisan.remarks:
+        yield KeepTogether([Paragraph(_("Remarks"), _PART), Paragraph(card.artisan.remarks)])
 
 
-def _history(card: Card) -> list[Block]:
-    if not card.changes:
-        return []
-    rows = [[_(STATUSES[step.status]), format_day(step.day), step.reason, step.paper] for step in card.changes]
-    columns = [
-        Column(_("Status"), width=28),
-        Column(_("Day"), width=34),
-        Column(_("Reason"), share=2),
-        Column(_("Paper")),
-    ]
-    return [KeepTogether([Paragraph(_("History of the status"), _PART), Table(columns, rows)])]
+def _history(changes: Sequence[StatusChange]) -> Iterator[Block]:
+    if changes:
+        rows = [[_(STATUSES[step.status]), format_day(step.day), step.reason, isolate(step.paper)] for step in changes]
+        columns = [
+            Column(_("Status"), width=28),
+            Column(_("Day"), width=36),
+            Column(_("Reason"), share=2),
+            Column(_("Paper")),
+        ]
+        yield from _titled(_("History of the status"), columns, rows)
 
 
-def _label(name: str) -> str:
-    return _(LABELS[name]) if name in LABELS else _(fields_of(Artisan)[name].label)
+def _held(held: Held) -> Iterator[Block]:
+    """What another feature holds."""
+    columns = [Column(title, share=share) for title, share in held.columns]
+    yield from _titled(held.title, columns, held.rows)
 
 
-def _text(card: Card, name: str) -> str:
-    """A value in words; empty where nothing is known."""
-    found = card.artisan
-    if name == "birth":
-        return _birth(found)
-    if name in ("home", "work"):
-        place = card.home if name == "home" else card.work
-        return " · ".join(dict.fromkeys((place.label(), place.daira(), place.wilaya.label()))) if place else ""
-    if name == "activity":
-        return f"{found.activity.label()} {isolate(f'({found.activity.code})')}" if found.activity else ""
-    return _value(fields_of(Artisan)[name], name, getattr(found, name))
+def _titled(title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iterator[Block]:
+    """A heading with its table, on one page where that is short."""
+    both: list[Block] = [Paragraph(title, _PART), Table(columns, rows, before=0)]
+    yield from [KeepTogether(both)] if len(rows) <= MOST_STEPS else both
 
 
-def _birth(found: Artisan) -> str:
-    if found.birth_date:
-        return format_day(found.birth_date)
-    return _("presumed {year}").format(year=found.birth_year) if found.birth_year else ""
+def _unknown(card: Card) -> Iterator[Block]:
+    """What the office could hold and does not: said too, so that nothing is left open."""
+    names = [name for _title, every in SECTIONS for name in every if not text_of(card, name)]
+    if names:
+        words = _("The office holds nothing about: {fields}.")
+        yield Paragraph(words.format(fields=_(", ").join(map(label_of, names))), NOTE.but(before=2))
 
 
-def _value(field: Field, name: str, value: object) -> str:
-    if value in (None, ""):
-        return ""
-    if field.choices:
-        return _(field.choices[str(value)])
-    if isinstance(value, date):
-        return format_day(value)
-    if field.kind is Kind.PHONE:
-        return isolate(group_phone(str(value)))
-    return isolate(str(value)) if name in CODES else str(value)
+def _origins(origins: Sequence[Origin]) -> Iterator[Block]:
+    """Where the data come from: how the record began, and the latest of what was done with it."""
+    if not origins:
+        return
+    first, later = origins[0], origins[1:]
+    shown = [first, *later[-MOST_STEPS:]]
+    rows = [[format_day(each.at.astimezone().date()), apart(each.title), apart(each.who)] for each in shown]
+    columns = [Column(_("Day"), width=36), Column(_("What was done"), share=3), Column(_("By"), share=1)]
+    yield from _titled(_("Where the data come from"), columns, rows)
+    if left := len(later) - len(shown) + 1:
+        words = ngettext("{number} more action lies between.", "{number} more actions lie between.", left)
+        yield Paragraph(words.format(number=format_number(left)), NOTE)
+
+
+def _rights() -> Block:
+    words = (
+        _("Personal data are protected by law {law} as amended.").format(law=isolate("18-07")),
+        _("The person named here may see them, have them put right and object to their use."),
+        _("They serve to keep the register of crafts and trades and what the office does for artisans."),
+        _("This sheet is given to nobody else without a right to it."),
+    )
+    note = Paragraph(" ".join(words), BODY.but(size=9.5, align="justified", after=0))
+    return KeepTogether([Box([note], border=None, shade=SHADE, padding=2.5, radius=1.5, before=3)])

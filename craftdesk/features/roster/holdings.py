@@ -1,0 +1,33 @@
+"""What other features hold about an artisan, for the sheet that a person may ask for.
+
+A feature above the roster says so once (`holds`); the roster knows none of them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from craftdesk.data.session import Session
+
+
+@dataclass(frozen=True)
+class Held:
+    """A table about a person: a title, headings with the shares of their columns, rows of texts."""
+
+    title: str
+    columns: Sequence[tuple[str, float]]
+    rows: Sequence[Sequence[str]]
+
+
+Question = Callable[[Session, str], Held]
+_QUESTIONS: dict[str, Question] = {}
+
+
+def holds(name: str, question: Question) -> None:
+    """Let a feature answer, in the language spoken, what it holds about the artisan of a key."""
+    _QUESTIONS[name] = question
+
+
+def held_about(session: Session, key: str) -> list[Held]:
+    """What every feature holds, leaving out those that hold nothing."""
+    found = [question(session, key) for question in _QUESTIONS.values()]
+    return [each for each in found if each.rows]
