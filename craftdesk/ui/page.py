@@ -19,8 +19,9 @@ SIDE = 304
 class PageFrame(QWidget):
     """The frame of every page. The primary action stands last, where the eye ends.
 
-    Actions stand beside the filter row where there is one, else in the head. `corner` takes what the window carries
-    from page to page: the search over everything, which the window names in its property "carried".
+    Actions stand beside the filter row where there is one, else in the head; a `long` subtitle stands below them, over
+    the whole width. `corner` takes what the window carries from page to page: the search over everything, which the
+    window names in its property "carried".
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class PageFrame(QWidget):
         subtitle: str = "",
         actions: Sequence[Action] = (),
         filters: FilterRow | None = None,
+        long: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
@@ -42,20 +44,23 @@ class PageFrame(QWidget):
         self._middle = row(spacing=14)
         self._middle.addLayout(self.body, 1)
         self._foot = row()
-        self._lay_out()
+        self._lay_out(long)
         self.set_actions(actions)
         acts.bind(self, actions)
 
-    def _lay_out(self) -> None:
-        head = row(spacing=16)
-        head.addLayout(column(self.title, self.subtitle, spacing=0), 1)
+    def _lay_out(self, long: bool) -> None:
+        head, words = row(spacing=16), column(self.title, spacing=0)
+        whole = column(spacing=2)
+        whole.addLayout(head)
+        (whole if long else words).addWidget(self.subtitle)
+        head.addLayout(words, 1)
         if not self.filters:
             head.addLayout(self.buttons)
         head.addLayout(self.corner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(24), px(18), px(24), px(18))
         outer.setSpacing(px(14))
-        outer.addLayout(head)
+        outer.addLayout(whole)
         if self.filters:
             outer.addLayout(self._filter_row(self.filters))
         outer.addLayout(self._middle, 1)

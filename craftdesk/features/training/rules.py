@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from craftdesk.base.dates import is_weekend
+from craftdesk.base.dates import format_long_day, is_weekend, today
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_percent
 from craftdesk.features.training.models import (
@@ -66,13 +66,13 @@ PHASES: dict[str, str] = {
 }
 
 
-def phase(state: State, first: date | None, last: date | None, today: date) -> Phase:
-    """A session without half-days is still to come."""
+def phase(state: State, first: date | None, last: date | None, day: date) -> Phase:
+    """Where it stands on a day; a session without half-days is still to come."""
     if state is State.CANCELLED:
         return Phase.CANCELLED
-    if first is None or last is None or today < first:
+    if first is None or last is None or day < first:
         return Phase.UPCOMING
-    return Phase.RUNNING if today <= last else Phase.HELD
+    return Phase.RUNNING if day <= last else Phase.HELD
 
 
 @dataclass(frozen=True)
@@ -188,6 +188,17 @@ def tally_in_words(found: Collection[Right]) -> str:
 def is_complete(sheet: Sheet) -> bool:
     """Whether every participant has a mark for every half-day."""
     return len(sheet.marks) >= len(sheet.participants) * len(sheet.half_days)
+
+
+def is_early(half: HalfDay) -> bool:
+    """Whether a half-day lies after today: nobody can have been there yet."""
+    return half.day > today()
+
+
+def why_early(half: HalfDay) -> str:
+    """Why no attendance is entered for it; today is named too, since the computer's clock may be wrong."""
+    words = _("{day} has not come yet: attendance is entered from that day on. Today is {today}.")
+    return words.format(day=format_long_day(half.day), today=format_long_day(today()))
 
 
 def days_from(first: date, number: int, skip_weekend: bool) -> list[date]:

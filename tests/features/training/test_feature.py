@@ -59,14 +59,14 @@ def test_nothing_waits_of_a_cancelled_session_or_a_complete_sheet(office):
 def test_search_finds_sessions_and_trainers_from_outside(office, course):
     with office.writing() as session:
         people.add_outside_trainer(session, course, {"own_name_ar": "قاسمي الطاهر", "own_name_la": "Gasmi Tahar"})
-    finders = {finder.model: finder for finder in FEATURE.finders}
+    finders = {finder.table: finder for finder in FEATURE.finders}
     with office.reading() as session:
         for typed, model, title in (
             ("الحلي التقليدي", TrainingSession, "التصميم والرسم في الحلي التقليدي"),
             ("gasmi", Trainer, "قاسمي الطاهر"),
         ):
             keys = [key for _table, key in search.find(session.connection(), typed, (model.__tablename__,))]
-            [hit] = finders[model].hits(session, keys)
+            [hit] = finders[model.__tablename__].hits(session, keys)
             assert (hit.title, hit.model, hit.key) == (title, TrainingSession, course)
 
 
@@ -78,9 +78,7 @@ def filled(office, day: date) -> list[str]:
         for place, each in enumerate(made):
             each.activity = activities[place % len(activities)]
         session.add_all(made)
-    with office.writing() as session:
-        found = session.query(Artisan).options(joinedload(Artisan.activity)).order_by(Artisan.order_ar).all()
-        return demo.fill(session, found, day)
+    return filled_again(office, day)
 
 
 def test_the_demo_holds_a_session_of_each_phase(office):
@@ -117,6 +115,6 @@ def test_on_any_day_of_the_week_the_demo_keeps_its_phases(office):
 
 
 def filled_again(office, day: date) -> list[str]:
-    with office.writing() as session:
+    with on_day(day), office.writing() as session:
         found = session.query(Artisan).options(joinedload(Artisan.activity)).order_by(Artisan.order_ar).all()
         return demo.fill(session, found, day)

@@ -1,18 +1,20 @@
 """The attendance grid by real key events, as a clerk enters a signed sheet."""
 
 import random
+from datetime import date
 from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from craftdesk.base.dates import on_day
 from craftdesk.base.numbers import without_marks
 from craftdesk.features.training import reads
 from craftdesk.features.training.models import Mark
 from craftdesk.features.training.ui.session_page import SessionPage
 from tests.features.training.conftest import make_session
-from tests.screens import ALL, BOTH, SHIFT, look, shown, strike
+from tests.screens import ALL, BOTH, PLAIN, SHIFT, look, shown, strike
 
 ARABIC = {Mark.PRESENT: "ح", Mark.ABSENT: "غ", Mark.EXCUSED: "م", Mark.LATE: "ت"}
 SHIFTED = {Mark.PRESENT: "؛", Mark.ABSENT: "إ", Mark.EXCUSED: "/", Mark.LATE: "ـ"}
@@ -238,3 +240,34 @@ def test_letters_headings_and_names_are_of_the_language(desk, qtbot, course, lan
     assert shown == {"ar": "ح", "fr": "P", "en": "P"}[language]
     name = grid.grid_model.headerData(0, Qt.Orientation.Vertical)
     assert name.isascii() is (language != "ar") or "ï" in name
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_mark_for_a_day_to_come_is_refused_under_the_grid_and_the_cursor_stays(desk, qtbot, course, language):
+    with on_day(date(2026, 11, 15)):
+        page = opened(desk, qtbot, course, language)
+        tab, grid = page.tabs.page("attendance"), grid_of(page)
+        assert not tab.note.isVisible()
+        grid.go_to(2, 4)
+        for held in (PLAIN, SHIFT):
+            qtbot.keyClick(grid, Qt.Key.Key_P, held)
+        assert stored(desk, course) == {}
+        assert (grid.currentIndex().row(), grid.currentIndex().column()) == (2, 4)
+        told = {"ar": "لم يحن بعد يوم الاثنين 16 نوفمبر 2026", "fr": "Le lundi 16 novembre 2026 n'est pas encore venu"}
+        assert without_marks(tab.note.words.text()).startswith(told[language])
+        assert tab.note.isVisible()
+        grid.go_to(0, 3)
+        qtbot.keyClick(grid, Qt.Key.Key_P)
+        assert stored(desk, course) == {(0, 3): Mark.PRESENT}
+        assert not tab.note.isVisible()
+
+
+def test_a_chosen_row_is_filled_as_far_as_the_days_have_come_and_what_stays_empty_is_told(desk, qtbot, course):
+    with on_day(date(2026, 11, 15)):
+        page = opened(desk, qtbot, course)
+        tab = page.tabs.page("attendance")
+        tab.grid.choose_row(1)
+        strike(tab.grid, text="ح")
+        assert stored(desk, course) == {(1, column): Mark.PRESENT for column in range(4)}
+        assert without_marks(tab.note.words.text()).startswith("تبقى خانتان")
+        assert tab.note.isVisible()

@@ -51,7 +51,7 @@ class RequestPage(PageFrame):
             Action(N_("Edit"), "ph.pencil-simple", lambda: edit(key), "F2"),
             Action(N_("Receipt"), "ph.printer", self.print_receipt, "Ctrl+P", primary=True),
         ]
-        super().__init__(self.file.request.applicant, actions=actions)
+        super().__init__(self.file.request.applicant, actions=actions, long=True)
         self.asked = Card(scrolls=True)
         self.papers, self.steps = PapersCard(desk), StepsCard(desk)
         for card, width in ((self.papers, PAPERS), (self.steps, STEPS)):

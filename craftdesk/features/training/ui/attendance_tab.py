@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from craftdesk.base.i18n import _
+from craftdesk.base.i18n import _, ngettext
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training import rules
@@ -15,6 +15,7 @@ from craftdesk.features.training.ui.grid_model import TONES
 from craftdesk.features.training.writes import attendance
 from craftdesk.ui.cards import EmptyState, column, row
 from craftdesk.ui.labels import CutLabel, Label, Pill
+from craftdesk.ui.messages import Notice
 from craftdesk.ui.theme import px
 
 
@@ -34,6 +35,8 @@ class AttendanceTab(QWidget):
         self.writing = False
         """whether the change that is being told is this grid's own"""
         self.grid = AttendanceGrid()
+        self.note = Notice("")
+        self.note.hide()
         self.rule = CutLabel("", "muted")
         self.keys = Label("", "muted")
         self._card = QFrame()
@@ -45,6 +48,7 @@ class AttendanceTab(QWidget):
         outer = column(spacing=10)
         outer.addWidget(self._card, 1)
         outer.addWidget(self._empty, 1)
+        outer.addWidget(self.note)
         foot = row(spacing=16)
         foot.addWidget(self.rule, 1)
         foot.addWidget(self.keys)
@@ -57,6 +61,7 @@ class AttendanceTab(QWidget):
         self.grid.marked.connect(self._mark)
         self.grid.column_filled.connect(self._fill_column)
         self.grid.cells_filled.connect(self._fill_cells)
+        self.grid.refused.connect(self._refuse)
         self.grid.cleared.connect(self._clear)
         self.grid.undone.connect(self._undo)
         self.grid.person_opened.connect(self._open_person)
@@ -66,7 +71,17 @@ class AttendanceTab(QWidget):
         full = bool(sheet.participants and sheet.half_days)
         self._card.setVisible(full)
         self._empty.setVisible(not full)
+        self._say("")
         self._tell()
+
+    def _refuse(self, column_number: int) -> None:
+        if half := self.grid.grid_model.half_day(column_number):
+            self._say(rules.why_early(half))
+
+    def _say(self, words: str) -> None:
+        """A note under the grid; without words, none."""
+        self.note.words.setText(words)
+        self.note.setVisible(bool(words))
 
     def _tell(self) -> None:
         """The rule, how many fulfil it, and the keys."""
@@ -95,6 +110,7 @@ class AttendanceTab(QWidget):
         finally:
             self.writing = False
         self.grid.grid_model.put(line, column_number, mark)
+        self._say("")
         self._tell()
 
     def _fill_column(self, column_number: int, mark: Mark) -> None:
@@ -105,8 +121,16 @@ class AttendanceTab(QWidget):
 
     def _fill_cells(self, cells: Sequence[Cell], mark: Mark) -> None:
         empty = [cell for cell in cells if self.grid.grid_model.mark(*cell) is None]
-        if keys := [found for cell in empty if (found := self._keys_of(cell))]:
+        come = [cell for cell in empty if not self.grid.grid_model.is_early(cell[1])]
+        if keys := [found for cell in come if (found := self._keys_of(cell))]:
             self._desk.write(attendance.mark_empty, keys, mark)
+        if early := len(empty) - len(come):
+            told = ngettext(
+                "{count} cell of a day that has not come yet stays empty.",
+                "{count} cells of days that have not come yet stay empty.",
+                early,
+            )
+            self._say(told.format(count=early))
 
     def _clear(self, cells: Sequence[Cell]) -> None:
         filled = [cell for cell in cells if self.grid.grid_model.mark(*cell) is not None]

@@ -37,7 +37,9 @@ class AttendanceGrid(QTableView):
     column_filled = Signal(int, object)
     """column, Mark: fill what is empty"""
     cells_filled = Signal(list, object)
-    """chosen cells, Mark: fill what is empty"""
+    """chosen cells, Mark: fill what is empty of the days that have come"""
+    refused = Signal(int)
+    """column of a half-day that has not come yet: nothing is marked there"""
     cleared = Signal(list)
     """cells"""
     undone = Signal()
@@ -130,7 +132,11 @@ class AttendanceGrid(QTableView):
 
     def _enter(self, mark: Mark, whole_column: bool) -> None:
         here, cells = self.currentIndex(), self.cells()
-        if whole_column and here.isValid():
+        columns = [here.column()] if whole_column else [column for _line, column in cells]
+        early = [column for column in columns if self.grid_model.is_early(column)]
+        if early and len(early) == len(columns):
+            self.refused.emit(early[0])
+        elif whole_column and here.isValid():
             self.column_filled.emit(here.column(), mark)
         elif len(cells) > 1:
             self.cells_filled.emit(cells, mark)

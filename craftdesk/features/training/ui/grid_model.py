@@ -62,6 +62,11 @@ class GridModel(QAbstractTableModel):
         halves = self.sheet.half_days if self.sheet else ()
         return halves[column] if 0 <= column < len(halves) else None
 
+    def is_early(self, column: int) -> bool:
+        """Whether the half-day has not come yet."""
+        half = self.half_day(column)
+        return half is not None and rules.is_early(half)
+
     def mark(self, row: int, column: int) -> Mark | None:
         person, half = self.person(row), self.half_day(column)
         return self.sheet.marks.get((person.id, half.id)) if self.sheet and person and half else None
@@ -82,7 +87,8 @@ class GridModel(QAbstractTableModel):
             return mark_letter(mark) if mark else ""
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             person = self.person(index.row())
-            return " · ".join((person.name if person else "", half_in_words(half), mark_in_words(mark)))
+            told = _("Not come yet") if rules.is_early(half) and not mark else mark_in_words(mark)
+            return " · ".join((person.name if person else "", half_in_words(half), told))
         return None
 
     def _of_share(self, right: Right, role: int) -> Any:

@@ -49,6 +49,8 @@ class MarkPainter(QStyledItemDelegate):
         painter.setLayoutDirection(layout_direction())
         paint_ground(painter, rect, bool(option.state & QStyle.StateFlag.State_Selected))
         half = self._grid.half_day(index.column())
+        if self._grid.is_early(index.column()) and not option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), tone("page"))
         if half is None:
             self._share(painter, rect, self._grid.rights[index.row()])
         else:

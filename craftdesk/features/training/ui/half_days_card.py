@@ -37,7 +37,7 @@ class HalfDaysCard(Card):
         empty = EmptyState("ph.calendar-blank", _("No half-days yet"))
         self.table = TableView(_columns(), "training.half_days", key=lambda h: h.id, actions=[delete], empty=empty)
         self.table.chosen.connect(self._show)
-        self.form = Form(FIELDS, (FormSection("", tuple(FIELDS), 2),), scrolls=False)
+        self.form = Form(FIELDS, (FormSection("", tuple(FIELDS), 4),), scrolls=False)
         self.form.saved.connect(self.add_half_day)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.form)

@@ -130,7 +130,7 @@ def _columns() -> list[Column[Line]]:
         Column(N_("Activity or body"), _body, Style.TEXT, _body_detail, name="activity", width=250),
         Column(N_("Phone"), lambda line: group_phone(line[1].phone), Style.CODE, name="phone"),
         Column(
-            N_("Certificate"), lambda line: right_in_words(line[2]), Style.PILL, tone=_tone, name="right", width=132
+            N_("Certificate"), lambda line: right_in_words(line[2]), Style.PILL, tone=_tone, name="right", width=150
         ),
     ]
 

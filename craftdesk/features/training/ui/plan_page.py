@@ -40,7 +40,7 @@ def plan_fields() -> dict[str, Field]:
 SECTIONS = (
     FormSection(N_("The subject"), ("subject_ar", "subject_fr", "kind", "hours"), 2),
     FormSection(N_("The days"), ("first_day", "days", "mornings", "afternoons", "skip_weekend"), 5),
-    FormSection(N_("Place and partner"), ("place_ar", "place_fr", "partner_ar", "partner_fr"), 2),
+    FormSection(N_("Place and partner"), ("place_ar", "place_fr", "partner_ar", "partner_fr"), 4),
     FormSection(N_("Right to the certificate"), ("min_share", "excused_counts"), 3),
 )
 

@@ -14,8 +14,11 @@ from craftdesk.features.training.writes import planning
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, column, row
 from craftdesk.ui.form import Form, FormSection, SaveBar
+from craftdesk.ui.theme import px
 
 PLACES = ("place_ar", "place_fr", "partner_ar", "partner_fr")
+TRAINERS = 188
+"""Room for one trainer and the search for another."""
 SECTIONS = (
     FormSection("", ("subject_ar", "subject_fr", "kind", "hours"), 2, wide=("subject_ar", "subject_fr")),
     FormSection("", PLACES, 2, wide=PLACES),
@@ -104,6 +107,7 @@ class ProgrammeTab(QWidget):
         self.details = DetailsCard(desk, key)
         self.half_days = HalfDaysCard(desk, key)
         self.trainers = TrainersCard(desk, key)
+        self.trainers.setMinimumHeight(px(TRAINERS))
         outer = row(spacing=14)
         other = QWidget()
         other.setLayout(column(self.half_days, self.trainers, spacing=14))
@@ -111,6 +115,7 @@ class ProgrammeTab(QWidget):
             place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             outer.addWidget(place, 1)
         self.setLayout(outer)
+        self.trainers.writing.connect(lambda writing: self.half_days.setVisible(not writing))
 
     def show_sheet(self, sheet: Sheet) -> None:
         self.details.show_sheet(sheet)

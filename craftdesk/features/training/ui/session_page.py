@@ -38,7 +38,7 @@ class SessionPage(PageFrame):
         self._left = left
         self._stale = False
         self.sheet = desk.read(reads.sheet, key)
-        super().__init__(self.sheet.session.label(), actions=self._actions())
+        super().__init__(self.sheet.session.label(), actions=self._actions(), long=True)
         bind(self, [Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, "Ctrl+E")])
         self.legend = legend()
         self.tabs = Tabs(self._tabs(), self.legend)
@@ -51,7 +51,7 @@ class SessionPage(PageFrame):
         self.show_sheet(self.sheet)
 
     def _actions(self) -> list[Action]:
-        back = Action("", chevron(False), self._left, "Alt+Up", tip=N_("All sessions"))
+        back = Action(N_("All sessions"), chevron(False), self._left, "Alt+Up")
         return [back, Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days)]
 
     def _tabs(self) -> list[Tab]:
@@ -115,8 +115,6 @@ class SessionPage(PageFrame):
         self.sheet = sheet
         self._stale = False
         self.set_title(sheet.session.label(), session_in_a_line(sheet))
-        self.title.setToolTip(sheet.session.label())
-        self.subtitle.setToolTip(session_in_a_line(sheet))
         self.tabs.set_count(PEOPLE, len(sheet.participants))
         for name in (ATTENDANCE, PEOPLE, PROGRAMME):
             page = self.tabs.page(name)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from craftdesk.base.errors import UserError
@@ -30,6 +31,9 @@ MOST_CHOICES = 8
 
 class TrainersCard(Card):
     """Each trainer with a way off the list; below, the search of the roster and the form for people from outside."""
+
+    writing = Signal(bool)
+    """whether the form is open: it wants room"""
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(_("Trainers"), scrolls=True)
@@ -65,7 +69,8 @@ class TrainersCard(Card):
         detail = [trainer.function, trainer.body, isolate(group_phone(trainer.phone))]
         if trainer.artisan_id:
             detail.insert(0, _("Artisan of the roster"))
-        words = column(Label(trainer.name), Label(" · ".join(filter(None, detail)), "muted"), spacing=0)
+        told = Label(" · ".join(filter(None, detail)), "muted", wrap=True)
+        words = column(Label(trainer.name, wrap=True), told, spacing=0)
         line.addLayout(words, 1)
         if not trainer.artisan_id:
             edit = Action(N_("Edit"), "ph.pencil-simple", partial(self._open_form, trainer))
@@ -90,13 +95,16 @@ class TrainersCard(Card):
     def _open_form(self, trainer: Trainer | None = None) -> None:
         self._edited = trainer
         self.form.set_values({name: getattr(trainer, name) for name in NAMES} if trainer else {})
-        for widget in (self.form, self._bar):
-            widget.show()
+        self._show_form(True)
         self.form.focus_first()
 
     def _close_form(self) -> None:
+        self._show_form(False)
+
+    def _show_form(self, there: bool) -> None:
         for widget in (self.form, self._bar):
-            widget.hide()
+            widget.setVisible(there)
+        self.writing.emit(there)
 
     def _save(self) -> None:
         values = self.form.values()

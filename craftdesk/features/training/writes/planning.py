@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from craftdesk.base.dates import format_short
+from craftdesk.base.dates import format_short, today
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.names import fold
@@ -15,6 +15,7 @@ from craftdesk.data.session import Session
 from craftdesk.features.training import rules
 from craftdesk.features.training.models import (
     PARTS,
+    Attendance,
     Course,
     CourseKind,
     HalfDay,
@@ -173,6 +174,9 @@ def change_half_day(
     half = session.get_one(HalfDay, half_day_id)
     if (half.day, half.part) != (day, part):
         _check_half_days(session, half.session_id, [(day, part)])
+    entered = session.scalar(select(Attendance.id).where(Attendance.half_day_id == half_day_id).limit(1))
+    told = _("Attendance was entered for this half-day: it cannot lie after today.")
+    refuse_if(entered is not None and day > max(today(), half.day), told, "day")
     session.entitle(N_("Half-day moved to {day}, {part}"), day=format_short(day), part=[PARTS[part], {}])
     half.day, half.part = day, part
     half.starts, half.ends = _checked_times(times or (half.starts, half.ends))
