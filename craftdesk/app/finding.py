@@ -17,7 +17,7 @@ PAGE = "page"
 
 def hits(session: Session, typed: str, finders: Sequence[Finder]) -> list[Hit]:
     """The records that fit what was typed, best first."""
-    by_table = {finder.model.__tablename__: finder for finder in finders}
+    by_table = {finder.table: finder for finder in finders}
     found = search.find(session.connection(), typed, tuple(by_table), MOST_SHOWN)
     rank = {pair: place for place, pair in enumerate(found)}
     made = [

@@ -20,7 +20,7 @@ from craftdesk.app.window import FIRST_SIZE, HOME, Window
 from craftdesk.base.i18n import LANGUAGES
 from craftdesk.base.settings import Settings
 from craftdesk.data.database import Database
-from craftdesk.data.model import Model
+from craftdesk.data.model import Model, models
 from craftdesk.data.session import Session
 from craftdesk.desk.desk import Desk
 from craftdesk.features.office.ui.assistant import Assistant
@@ -85,7 +85,7 @@ def _pages(desk: Desk, window: Window, folder: Path, suffix: str) -> Iterator[Pa
             continue
         window.open_page(page.name)
         yield picture(desk, window, folder / f"{page.name}{suffix}.png")
-        for model in page.opens:
+        for model in (models()[table] for table in page.opens):
             if (key := desk.read(fullest, model)) is not None:
                 window.open_record(model, key)
                 yield picture(desk, window, folder / f"{page.name}-{model.__tablename__}{suffix}.png")

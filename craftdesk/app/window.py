@@ -209,7 +209,7 @@ class Window(QMainWindow):
 
     def open_record(self, model: type[Model], key: str) -> None:
         """Show a record on the page that shows its kind."""
-        name = next((page.name for page in self.pages.values() if model in page.opens), None)
+        name = next((page.name for page in self.pages.values() if model.__tablename__ in page.opens), None)
         if name is not None:
             self.open_page(name, key)
 

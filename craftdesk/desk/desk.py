@@ -79,7 +79,7 @@ class Desk(QObject):
 
     def panels_on(self, model: type[Model]) -> list["Panel"]:
         """What other features show on the card of such a record."""
-        return [panel for panel in self.panels if panel.on is model]
+        return [panel for panel in self.panels if panel.on == model.__tablename__]
 
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self.database.reading() as session:

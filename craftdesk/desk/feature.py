@@ -1,42 +1,47 @@
 """What a feature adds to the program: its card.
 
 The program reads the cards and builds side bar, home, search, command line and the panels of records from them.
-Titles are marked by `N_` and translated when shown.
+Titles are marked by `N_` and translated when shown. Kinds of records are named by their tables, and what a card calls
+is imported when it is called (`later`): the cards are read before the window is shown.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
-from craftdesk.base.fields import Field
-from craftdesk.data.database import Session
-from craftdesk.data.model import Model
-from craftdesk.desk.desk import Desk
-from craftdesk.pdf.document import Binder, Document
+    from craftdesk.base.fields import Field
+    from craftdesk.data.model import Model
+    from craftdesk.data.session import Session
+    from craftdesk.desk.desk import Desk
+    from craftdesk.pdf.document import Binder, Document
 
 
 @dataclass(frozen=True)
 class Page:
     """An entry of the side bar.
 
-    A page that shows records of `opens` has the methods `open_record(key)` and `opened_record()`, which gives the key
-    of the record that is open or None: after a change of language the page is built anew and opens it again.
+    A page that shows records of the tables `opens` has the methods `open_record(key)` and `opened_record()`, which
+    gives the key of the record that is open or None: after a change of language the page is built anew and opens it
+    again.
     """
 
     name: str
     title: str
     icon: str
     build: Callable[[Desk], QWidget]
-    opens: tuple[type[Model], ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Panel:
-    """What a feature shows on the card of a record of another feature; built anew for each record."""
+    """What a feature shows on the card of a record of another feature's table `on`; built anew for each record."""
 
-    on: type[Model]
+    on: str
     title: str
     icon: str
     build: Callable[[Desk, str], QWidget]
@@ -58,16 +63,16 @@ class Option:
 class Paper:
     """A paper: `ask` reads what it needs for the keys (all that there is when none are given), `lay_out` sets it.
 
-    `lay_out` runs inside `speaking(language)`. `also` are further kinds of records whose keys it takes. What the
-    clerk chooses of the `options` is handed to `ask` by name.
+    `lay_out` runs inside `speaking(language)`. Its keys are of the tables `about` and `also`. What the clerk chooses of
+    the `options` is handed to `ask` by name.
     """
 
     name: str
     title: str
-    about: type[Model]
+    about: str
     ask: Callable[..., Any]
     lay_out: Callable[[Any, str], Document | Binder]
-    also: tuple[type[Model], ...] = ()
+    also: tuple[str, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
 
 
@@ -145,7 +150,7 @@ class Hit:
 class Finder:
     """Turns found keys of a table into hits, in any order."""
 
-    model: type[Model]
+    table: str
     hits: Callable[[Session, Sequence[str]], Sequence[Hit]]
 
 

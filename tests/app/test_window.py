@@ -11,6 +11,7 @@ from craftdesk.app.shortcuts import Shortcuts
 from craftdesk.app.window import Window
 from craftdesk.base import settings
 from craftdesk.base.i18n import use_language
+from craftdesk.data.model import models
 from craftdesk.data.session import Session
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster.models import Artisan
@@ -48,7 +49,7 @@ def test_every_page_of_a_full_office_opens_with_its_records(opened, demo_office,
     for page in window.pages.values():
         window.open_page(page.name)
         settle(qtbot, window)
-        for model in page.opens:
+        for model in (models()[table] for table in page.opens):
             key = window.desk.read(fullest, model)
             assert key is not None, model
             window.open_record(model, key)

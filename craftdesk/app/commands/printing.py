@@ -9,6 +9,7 @@ from craftdesk.app.features import papers
 from craftdesk.app.offices import opened
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
+from craftdesk.data.model import models
 from craftdesk.data.session import Session
 from craftdesk.desk.feature import Paper
 from craftdesk.desk.papers import rendered, understood
@@ -53,7 +54,8 @@ def _paper(name: str) -> Paper:
 
 
 def _refuse_unknown(session: Session, paper: Paper, keys: Sequence[str]) -> None:
+    kinds = [models()[table] for table in (paper.about, *paper.also)]
     for key in keys:
-        known = any(session.get(kind, key) for kind in (paper.about, *paper.also))
+        known = any(session.get(kind, key) for kind in kinds)
         told = _("There is no record {key} for “{paper}”.")
         refuse_if(not known, told.format(key=key, paper=_(paper.title)))

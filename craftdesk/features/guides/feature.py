@@ -1,30 +1,26 @@
 """The card of the guides."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import partial
 
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Page, Panel, Paper
-from craftdesk.features.guides import reads
-from craftdesk.features.guides.models import GivenGuide
-from craftdesk.features.guides.ui.giving import PAPER
-from craftdesk.features.guides.ui.guides_page import GuidesPage
-from craftdesk.features.guides.ui.guides_panel import PAGE, GuidesPanel
-from craftdesk.features.roster.models import Artisan
+from craftdesk.desk.later import Later
 
-if TYPE_CHECKING:
-    from craftdesk.pdf.document import Binder
-
-
-def _tax_guides(matters: Sequence[reads.GuideMatter], language: str) -> "Binder":
-    from craftdesk.features.guides.documents import tax_guides  # noqa: PLC0415 - papers are not needed to start
-
-    return tax_guides(matters, language)
-
+ICON = "ph.book-open"
+later = partial(Later, "craftdesk.features.guides")
 
 FEATURE = Feature(
     "guides",
-    pages=(Page(PAGE, N_("Guides"), "ph.book-open", GuidesPage),),
-    panels=(Panel(Artisan, N_("Guides"), "ph.book-open", GuidesPanel),),
-    papers=(Paper(PAPER, N_("Guide to registering for tax"), GivenGuide, reads.matters, _tax_guides, also=(Artisan,)),),
+    pages=(Page("guides", N_("Guides"), ICON, later("ui.guides_page", "GuidesPage")),),
+    panels=(Panel("artisan", N_("Guides"), ICON, later("ui.guides_panel", "GuidesPanel")),),
+    papers=(
+        Paper(
+            "tax-guide",
+            N_("Guide to registering for tax"),
+            "given_guide",
+            later("reads", "matters"),
+            later("documents", "tax_guides"),
+            also=("artisan",),
+        ),
+    ),
 )

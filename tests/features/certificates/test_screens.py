@@ -32,7 +32,7 @@ def test_seventeen_of_twenty_are_issued_printed_as_one_job_and_in_the_register(d
     """Race 7: open the session, its certificates, issue, print."""
     look(language)
     printed, register_page = wishes(desk), RegisterPage(desk)
-    desk.panels = (Panel(TrainingSession, "Certificates", "ph.certificate", SessionCertificates),)
+    desk.panels = (Panel("training_session", "Certificates", "ph.certificate", SessionCertificates),)
     page = shown(TrainingPage(desk), qtbot)
     page.open_record(held)
     page.session.tabs.open("panel Certificates")

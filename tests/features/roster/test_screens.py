@@ -103,7 +103,7 @@ def test_other_features_add_their_panels_when_the_cursor_rests(page, people, des
         built.append(key)
         return Label("عمل")
 
-    desk.panels = (Panel(Artisan, "Panel of another feature", "ph.book", build),)
+    desk.panels = (Panel("artisan", "Panel of another feature", "ph.book", build),)
     page.people.refresh()
     for key in people[:4]:
         page.people.table.select(key)

@@ -237,7 +237,7 @@ def test_the_history_tells_actions_and_gathers_marks(desk, qtbot, course):
 
 
 def test_panels_of_other_features_stand_as_tabs(desk, qtbot, course):
-    desk.panels = (Panel(TrainingSession, "Certificates", "ph.certificate", lambda _desk, found: QLabel(found)),)
+    desk.panels = (Panel("training_session", "Certificates", "ph.certificate", lambda _desk, found: QLabel(found)),)
     page = opened(desk, qtbot)
     page.open_record(course)
     page.session.tabs.open("panel Certificates")

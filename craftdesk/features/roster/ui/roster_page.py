@@ -9,13 +9,12 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.roster import reads
 from craftdesk.features.roster.ui.artisan_page import ArtisanPage
 from craftdesk.features.roster.ui.people_page import LISTS, PeoplePage
+from craftdesk.features.roster.ui.words import WAITING_ROWS
 from craftdesk.ui.dropping import dropped_file
 
 if TYPE_CHECKING:
     from craftdesk.features.roster.ui.import_page import ImportPage
 
-WAITING_ROWS = "waiting-rows"
-"""What opens the rows of imported lists that wait."""
 NEW, IMPORT = "new ", "import"
 """What opens a card that was begun (by the name of its draft), and the import as it stands."""
 

@@ -14,6 +14,8 @@ from craftdesk.ui.direction import apart
 
 TONES = {Status.REQUESTED: "warn", Status.REGISTERED: "good", Status.STRUCK_OFF: "bad"}
 SHOWN_OF_NIN = 4
+WAITING_ROWS = "waiting-rows"
+"""What opens the rows of imported lists that wait, on the page of the artisans."""
 
 
 def status_words(row: Row | Artisan) -> str:
