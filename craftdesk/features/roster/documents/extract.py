@@ -5,7 +5,7 @@ from datetime import date
 
 from craftdesk.base.dates import format_day
 from craftdesk.base.i18n import N_, _
-from craftdesk.base.numbers import isolate
+from craftdesk.base.numbers import apart, isolate
 from craftdesk.features.office.documents import head
 from craftdesk.features.office.rules import domain_of, sector_of
 from craftdesk.features.office.wording import chamber_of
@@ -30,7 +30,7 @@ from craftdesk.pdf.blocks import (
 from craftdesk.pdf.document import Binder, Document
 from craftdesk.pdf.styles import BODY, JUSTIFIED, SIGNATURE, SMALL, SUBHEADING, SUBTITLE, TITLE
 
-SIGNING = 22
+SIGNING = 19
 """Millimetres that a signature and a stamp need."""
 IDENTITY = ("nin", "home_address", "home")
 CRAFT = ("form", "rank", "premises", "activity_address", "work", "started_on", "workers", "apprentices")
@@ -59,7 +59,7 @@ def register_extract(matter: SheetMatter, language: str) -> Document:
 
 def _opening(matter: SheetMatter) -> Iterator[Block]:
     found = matter.card.artisan
-    yield Paragraph(_("Register extract"), TITLE.but(after=0))
+    yield Paragraph(_("Register extract"), TITLE.but(before=0, after=0))
     yield Paragraph(_("of the register of crafts and trades"), SUBTITLE.but(after=1.5))
     words = forms(found.sex)
     opening = _("The director of {chamber} certifies that {person}:")
@@ -114,7 +114,7 @@ def _entries(changes: Sequence[StatusChange]) -> Iterator[Block]:
     if not changes:
         return
     rows = [
-        [format_day(step.day), _(STATUSES[step.status]), step.reason, isolate(step.paper)] for step in reversed(changes)
+        [format_day(step.day), _(STATUSES[step.status]), step.reason, apart(step.paper)] for step in reversed(changes)
     ]
     columns = [
         Column(_("Day"), width=36),

@@ -90,7 +90,7 @@ def fact_table(known: Sequence[tuple[str, str]]) -> Table | None:
     if waiting is not None:
         rows.append([_label(waiting[0]), Cell(waiting[1], span=3)])
     columns = [Column(width=LABELLED), Column(share=1), Column(width=LABELLED), Column(share=1)]
-    return Table(columns, rows, header=(), borders="rows", padding=0.9, style=CELL.but(size=10)) if rows else None
+    return Table(columns, rows, header=(), borders="rows", padding=0.6, style=CELL.but(size=10)) if rows else None
 
 
 def _label(text: str) -> Cell:

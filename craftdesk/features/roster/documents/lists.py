@@ -10,12 +10,12 @@ from craftdesk.features.office.documents import head
 from craftdesk.features.office.rules import domains
 from craftdesk.features.roster.finding import MOST, Row
 from craftdesk.features.roster.models import STATUSES, Status
-from craftdesk.features.roster.printing import ListMatter, Totals
+from craftdesk.features.roster.printing import ListMatter
 from craftdesk.features.roster.reads import name_of, other_name
-from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Footer, KeepTogether, Paragraph, Spacer, Table
+from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Footer, Paragraph, Spacer, Table
 from craftdesk.pdf.blocks import Row as TableRow
 from craftdesk.pdf.document import Document
-from craftdesk.pdf.styles import CELL, CELL_BOLD, CELL_CENTRED, CELL_SMALL, MUTED, NOTE, SUBTITLE, TITLE
+from craftdesk.pdf.styles import CELL, CELL_CENTRED, CELL_SMALL, MUTED, NOTE, SUBTITLE, TITLE
 
 ORDERS = {
     "name": N_("Sorted by name"),
@@ -35,8 +35,7 @@ def roster_list(matter: ListMatter, language: str) -> Document:
         [
             Paragraph(_("List of artisans"), TITLE.but(after=0.5)),
             *_which(matter),
-            Table(_columns(), _lines(matter.rows), style=CELL, striped=True),
-            *_totals(matter.totals, len(matter.rows)),
+            Table(_columns(), _lines(matter.rows), totals=_totals(matter), style=CELL, striped=True),
         ],
         page=LANDSCAPE,
         letterhead=head(matter.office, language, day=matter.day),
@@ -101,21 +100,17 @@ def _both_names(first: str, other: str) -> Cell:
     return Cell(lines)
 
 
-def _totals(totals: Totals, number: int) -> Iterator[Block]:
+def _totals(matter: ListMatter) -> list[TableRow]:
     """The sums of the list, by status and by domain."""
-    if not number:
-        return
+    totals = matter.totals
     names = {code: domain.label() for code, domain in domains().items()} | {"": _("Without a known domain")}
-    by_status = [(_(STATUSES[state]), totals.status[state]) for state in Status]
-    by_domain = [(name, totals.domain[code]) for code, name in names.items()]
-    rows: list[TableRow] = [
-        [_("Total"), Cell(format_number(number), style=CELL_BOLD)],
-        [_("By status"), _sums(by_status)],
-        [_("By domain"), _sums(by_domain)],
-        [_("Of them women"), format_number(totals.women)],
+    sums = [
+        (_("Total"), format_number(len(matter.rows))),
+        (_("By status"), _sums([(_(STATUSES[state]), totals.status[state]) for state in Status])),
+        (_("By domain"), _sums([(name, totals.domain[code]) for code, name in names.items()])),
+        (_("Of them women"), format_number(totals.women)),
     ]
-    columns = [Column(width=38, style=CELL_BOLD), Column(share=1)]
-    yield KeepTogether([Spacer(2), Table(columns, rows, header=(), borders="rows", style=CELL.but(size=10))])
+    return [[Cell(title, span=2), Cell(text, span=6, style=CELL)] for title, text in sums] if matter.rows else []
 
 
 def _sums(sums: Sequence[tuple[str, int]]) -> str:

@@ -99,7 +99,7 @@ def _remarks(card: Card) -> Iterator[Block]:
 
 def _history(changes: Sequence[StatusChange]) -> Iterator[Block]:
     if changes:
-        rows = [[_(STATUSES[step.status]), format_day(step.day), step.reason, isolate(step.paper)] for step in changes]
+        rows = [[_(STATUSES[step.status]), format_day(step.day), step.reason, apart(step.paper)] for step in changes]
         columns = [
             Column(_("Status"), width=28),
             Column(_("Day"), width=36),
