@@ -1,7 +1,7 @@
 """What a paper asks when it is printed: a form beside its pages, which are made anew as one chooses."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from craftdesk.base.fields import Kind
 from craftdesk.base.i18n import _
 from craftdesk.base.settings import Layouts
+from craftdesk.desk.batch import options_of
 from craftdesk.desk.feature import Paper
 from craftdesk.desk.papers import usual
 from craftdesk.ui.cards import Card
@@ -23,12 +24,14 @@ class PaperOptions(Card):
 
     chosen = Signal()
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, keys: Sequence[str] = ()) -> None:
         super().__init__(_("For this paper"))
         self._paper = paper
-        fields = {name: option.field for name, option in paper.options.items()}
+        self._options = options_of(paper, keys)
+        self._usual = usual(paper, keys)
+        fields = {name: option.field for name, option in self._options.items()}
         self.form = Form(fields, [FormSection("", list(fields), columns=1)])
-        self.form.set_values({**usual(paper), **self._kept()})
+        self.form.set_values({**self._usual, **self._kept()})
         self.body.addWidget(self.form, 1)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._tell)
@@ -38,7 +41,7 @@ class PaperOptions(Card):
         """What is chosen; the usual where nothing is, or nothing that can be."""
         wrong = self.form.problems()
         entered = {name: value for name, value in self.form.values().items() if name not in wrong}
-        plain = usual(self._paper)
+        plain = self._usual
         return {name: plain[name] if entered.get(name) is None else entered[name] for name in plain}
 
     def _tell(self) -> None:
@@ -54,7 +57,7 @@ class PaperOptions(Card):
             held = json.loads(Layouts().get(self._place(), "{}"))
         except ValueError:
             return {}
-        fields = {name: option.field for name, option in self._paper.options.items() if option.kept}
+        fields = {name: option.field for name, option in self._options.items() if option.kept}
         return {
             name: value
             for name, value in held.items()
@@ -62,6 +65,6 @@ class PaperOptions(Card):
         }
 
     def _keep(self) -> None:
-        kept = {name: value for name, value in self.values().items() if self._paper.options[name].kept}
+        kept = {name: value for name, value in self.values().items() if self._options[name].kept}
         if kept:
             Layouts()[self._place()] = json.dumps(kept, ensure_ascii=False)

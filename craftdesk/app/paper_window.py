@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QVBoxLayout, Q
 from shiboken6 import isValid
 
 from craftdesk.app.paper_options import PaperOptions
+from craftdesk.app.printing import AGAIN, Printed, Printing
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import LANGUAGES, _, language
+from craftdesk.desk.batch import options_of
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.feature import Paper
 from craftdesk.desk.papers import rendered
+from craftdesk.ui.actions import Action, bind
 from craftdesk.ui.cards import row
 from craftdesk.ui.labels import Label
 from craftdesk.ui.messages import MessageBar, Mood
@@ -39,11 +42,15 @@ class PaperWindow(QDialog):
         self._paper = paper
         self._keys = tuple(keys)
         self.language = wished or (language() if language() in PAPER_LANGUAGES else "ar")
-        self.preview = PaperPreview()
-        self.options = PaperOptions(paper) if paper.options else None
+        self.preview = PaperPreview(keys_in=self)
+        self.options = PaperOptions(paper, keys) if options_of(paper, keys) else None
         self.messages = MessageBar()
-        self.preview.told.connect(self.messages.say)
-        self.preview.failed.connect(partial(self.messages.say, mood=Mood.BAD))
+        self.printing = Printing(desk.worker, self)
+        for each in (self.preview, self.printing):
+            each.told.connect(self.messages.say)
+            each.failed.connect(partial(self.messages.say, mood=Mood.BAD))
+        self.preview.printing.connect(self._print)
+        bind(self, [Action("", "", self.printing.again, AGAIN)])
         self._lay_out()
         if self.options is not None:
             self.options.chosen.connect(self.make)
@@ -64,6 +71,8 @@ class PaperWindow(QDialog):
         outer.setContentsMargins(px(20), px(16), px(20), px(16))
         outer.setSpacing(px(12))
         outer.addLayout(head)
+        # Over the whole width: beside options the pages alone have too little for their buttons.
+        outer.addWidget(self.preview.bar)
         body = row(spacing=14)
         if self.options is not None:
             self.options.setFixedWidth(px(OPTIONS))
@@ -81,6 +90,9 @@ class PaperWindow(QDialog):
         button.clicked.connect(lambda: self.speak(code))
         self._languages.addButton(button)
         return button
+
+    def _print(self) -> None:
+        self.printing.ask(Printed(self.preview.pdf, self.preview.title), self)
 
     def speak(self, code: str) -> None:
         """Show the paper in another language."""
@@ -101,7 +113,7 @@ class PaperWindow(QDialog):
         def done(pdf: bytes) -> None:
             # The window may be closed by now, or another language or option asked for.
             if isValid(self.preview) and wanted == self.language and self._is_still(chosen):
-                self.preview.show_paper(pdf, title)
+                self.preview.show_paper(pdf, title, stay=self.preview.pages > 0)
 
         self._desk.work(job, done, self._tell_failure, title)
 

@@ -7,7 +7,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, MutableMapping
-from dataclasses import Field, asdict, dataclass, field, fields, replace
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replace
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -40,6 +40,9 @@ class Settings:
     user: str = field(default="", metadata=_told(N_("The name under which your changes stand in the history.")))
     last_office: str = field(default="", metadata=_told(N_("The office file that is opened at the start.")))
     recent_folder: str = field(default="", metadata=_told(N_("The folder in which files were last chosen.")))
+    shifts: dict[str, str] = field(
+        default_factory=dict, metadata=_told(N_("How far the pages of each printer are moved, in millimetres."))
+    )
     layouts: dict[str, str] = field(
         default_factory=dict, metadata=_told(N_("The arrangement of windows and columns, for each direction."))
     )
@@ -123,10 +126,10 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _is_sound(declaration: Field[Any], value: Any) -> bool:
     """Whether a kept value has the type of its setting and is one of its choices."""
-    wanted = dict if declaration.name == "layouts" else type(declaration.default)
+    wanted = dict if declaration.default is MISSING else type(declaration.default)
     sound = type(value) is wanted and (not declaration.metadata["choices"] or value in declaration.metadata["choices"])
     if sound and wanted is dict:
-        sound = all(isinstance(layout, str) for layout in value.values())
+        sound = all(isinstance(each, str) for each in value.values())
     if not sound:
         _log.warning("the setting %r has a value that it cannot have", declaration.name)
     return sound

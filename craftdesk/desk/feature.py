@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from craftdesk.base.fields import Field
     from craftdesk.data.model import Model
     from craftdesk.data.session import Session
+    from craftdesk.desk.batch import Recipients
     from craftdesk.desk.desk import Desk
     from craftdesk.pdf.document import Binder, Document
 
@@ -65,6 +66,9 @@ class Paper:
 
     `lay_out` runs inside `speaking(language)`. Its keys are of the tables `about` and `also`. What the clerk chooses of
     the `options` is handed to `ask` by name.
+
+    What goes to many has `recipients`: who gets it for these keys, in their usual order. The clerk may then choose
+    another order, which `ask` keeps as the order of its keys, and add a list to be signed.
     """
 
     name: str
@@ -74,6 +78,7 @@ class Paper:
     lay_out: Callable[[Any, str], Document | Binder]
     also: tuple[str, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
+    recipients: Callable[[Session, Sequence[str]], Recipients] | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from craftdesk.base.fields import Kind
 from craftdesk.base.i18n import _, speaking
 from craftdesk.base.numbers import latin_digits
 from craftdesk.data.session import Session
+from craftdesk.desk.batch import options_of, parted, with_signing_list
 from craftdesk.desk.feature import Option, Paper
 
 _NOTHING: Mapping[str, Any] = {}
@@ -19,15 +20,21 @@ def rendered(
 ) -> bytes:
     """The PDF of a paper in `language`, whatever the screens speak; `chosen` are its options by name."""
     with speaking(language):
-        matter = paper.ask(session, keys, **{**usual(paper), **chosen})
+        batch, own = parted(paper, {**usual(paper, keys), **chosen})
+        people = paper.recipients(session, keys).sorted(batch["order"]) if paper.recipients and batch else None
+        wanted = [each.key for each in people.people] if people else keys
+        matter = paper.ask(session, wanted, **own)
         if not isinstance(matter, Sized) or matter:
-            return paper.lay_out(matter, language).render()
+            made = paper.lay_out(matter, language)
+            if people and batch["signing"]:
+                made = with_signing_list(made, paper, people, language)
+            return made.render()
     raise UserError(_("There is nothing to print on “{paper}” yet.").format(paper=_(paper.title)))
 
 
-def usual(paper: Paper) -> dict[str, Any]:
+def usual(paper: Paper, keys: Sequence[str] = ()) -> dict[str, Any]:
     """What the options of a paper are when nobody chooses."""
-    return {name: option.usual for name, option in paper.options.items()}
+    return {name: option.usual for name, option in options_of(paper, keys).items()}
 
 
 def understood(paper: Paper, texts: Sequence[str]) -> dict[str, Any]:
@@ -37,11 +44,12 @@ def understood(paper: Paper, texts: Sequence[str]) -> dict[str, Any]:
 
 def _understood(paper: Paper, text: str) -> tuple[str, Any]:
     name, _sign, value = text.partition("=")
-    known = ", ".join(paper.options) or "–"
+    options = options_of(paper)
+    known = ", ".join(options) or "–"
     told = _("“{paper}” does not ask for “{name}”. It asks for: {names}")
-    refuse_if(name not in paper.options, told.format(paper=_(paper.title), name=name, names=known))
+    refuse_if(name not in options, told.format(paper=_(paper.title), name=name, names=known))
     try:
-        return name, _value(paper.options[name], value)
+        return name, _value(options[name], value)
     except ValueError as error:
         raise UserError(_("{name}: “{value}” is not understood.").format(name=name, value=value)) from error
 

@@ -1,159 +1,241 @@
-"""The pages of a PDF file one below the other; only those in sight are drawn."""
+"""The pages of a paper to be read: zoomed, turned by keys, with what was found marked and what is chosen copied."""
 
-from contextlib import closing
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import partial
 
-import pypdfium2
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 
-from craftdesk.ui.theme import px, tone
+from craftdesk.ui.page_choice import PageChoice
+from craftdesk.ui.page_strip import GAP, POINT, PageStrip
+from craftdesk.ui.page_worker import PageWorker
+from craftdesk.ui.paper_file import PaperFile, close_all
+from craftdesk.ui.theme import look, px
 
-GAP = 18
-KEPT = 12
-"""Drawn pages that are kept, so that scrolling back draws nothing anew."""
-POINT = 96 / 72
-"""Pixels of a point at 100 percent."""
-SMALLEST, LARGEST, STEP = 0.3, 4.0, 1.2
-
-
-def sizes(pdf: bytes) -> list[tuple[float, float]]:
-    """Width and height of each page, in points."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        return [document.get_page_size(number) for number in range(len(document))]
-
-
-def draw(pdf: bytes, number: int, scale: float) -> QImage:
-    """A page as a picture; `scale` in pixels a point. The file is open only meanwhile: that costs next to nothing."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        bitmap = document[number].render(scale=scale, prefer_bgrx=True)
-        return QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+SMALLEST, LARGEST, STEP = 0.2, 5.0, 1.2
+WIDEST = 1.6
+"""No page is fitted to a wide screen at more than this."""
+PAGE_WIDTH, PAGE_HEIGHT = 0, 1
+FOUND, FOUND_NOW, CHOSEN = QColor("#FFE9A8"), QColor("#F4B266"), QColor("#BFE0DE")
+"""On white paper, whatever the look of the screens."""
+PAGES = 0
+"""Its rank among what is drawn: before all else."""
 
 
-class PagesView(QAbstractScrollArea):
+class Fit(StrEnum):
+    """How large pages are shown until the user zooms: an upright page across, one that lies wholly."""
+
+    USUAL = "usual"
+    PAGE = "page"
+    WIDTH = "width"
+
+
+class PagesView(PageStrip):
     """Scrolls by wheel and keys, Ctrl+wheel zooms; tells the number of the page in sight (from 0)."""
 
     turned = Signal(int)
+    zoomed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, worker: PageWorker | None = None) -> None:
+        super().__init__(worker or PageWorker(), PAGES)
+        if worker is None:
+            self._worker.setParent(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._pdf = b""
-        self._sizes: list[tuple[float, float]] = []
+        self._held: list[PaperFile] = []
+        self.destroyed.connect(partial(close_all, self._held))
         self._zoom: float | None = None
+        self.fit = Fit.USUAL
         self._page = 0
-        self._drawn = lru_cache(KEPT)(self._draw)
+        self._marks: Mapping[int, Sequence[Sequence[QRectF]]] = {}
+        self._marked: tuple[int, int] | None = None
+        self.choice = PageChoice(self)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
-    def show_file(self, pdf: bytes) -> None:
-        self._pdf, self._sizes = pdf, sizes(pdf)
-        self._drawn.cache_clear()
-        self._lay_out()
-        self.verticalScrollBar().setValue(0)
+    def show_file(self, pdf: bytes, stay: bool = False) -> None:
+        """Show a file from its first page, or from where the one before it stood."""
+        before, self._held[:] = list(self._held), [PaperFile(pdf)]
+        self.show_paper(self._held[0], stay)
+        close_all(before)
+
+    def show_paper(self, file: PaperFile, stay: bool = False) -> None:
+        self.choice.clear()
+        self.mark({}, None)
+        if not stay:
+            self._pictures.clear()
+            self._zoom, self.fit = None, Fit.USUAL
+        down = self.verticalScrollBar().value() if stay else 0
+        self.hold(file)
+        self.verticalScrollBar().setValue(down)
+        self._page = -1
         self._scrolled()
+        self.zoomed.emit()
 
     @property
     def zoom(self) -> float:
-        """1.0 shows a page in its own size; fitted to the width until it is set."""
+        """1.0 shows a page in its own size; fitted to its place until it is set."""
         if self._zoom is not None:
             return self._zoom
-        widest = max((width for width, _height in self._sizes), default=595.0)
-        room = self.viewport().width() - 2 * px(GAP)
-        return max(SMALLEST, min(room / (widest * POINT), 1.6))
+        fitted = self._fitting(PAGE_WIDTH)
+        lies = self._size(0) > self._size(1)
+        if self.fit is Fit.PAGE or (self.fit is Fit.USUAL and lies):
+            fitted = min(fitted, self._fitting(PAGE_HEIGHT))
+        return max(SMALLEST, min(fitted, WIDEST))
+
+    def _size(self, side: int) -> float:
+        return max((size[side] for size in self.file.sizes), default=595.0) if self.file else 595.0
+
+    def _fitting(self, side: int) -> float:
+        room = (self.viewport().width(), self.viewport().height())[side]
+        return (room - 2 * px(GAP)) / (self._size(side) * POINT * look().scale)
 
     def zoom_by(self, factor: float) -> None:
-        self._set_zoom(max(SMALLEST, min(self.zoom * factor, LARGEST)))
+        self.zoom_to(self.zoom * factor)
+
+    def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
+        """Show pages at a size; what lies under the point (the middle, if none is given) stays there."""
+        self._set_zoom(max(SMALLEST, min(zoom, LARGEST)), around)
 
     def fit_width(self) -> None:
+        self.fit = Fit.WIDTH
         self._set_zoom(None)
 
+    def fit_page(self) -> None:
+        self.fit = Fit.PAGE
+        page = self.page
+        self._set_zoom(None)
+        self.go_to(page)
+
     def go_to(self, page: int) -> None:
-        if 0 <= page < len(self._sizes):
-            self.verticalScrollBar().setValue(self._top(page) - px(GAP))
+        if 0 <= page < self.pages:
+            self._glide.stop()
+            self.verticalScrollBar().setValue(self._tops[page] - px(GAP))
+
+    def show_place(self, page: int, place: QRectF) -> None:
+        """Scroll so that a place of a page is in sight, and no further than needed."""
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        seen = self.viewport().rect().adjusted(px(30), px(40), -px(30), -px(40))
+        wanted = self.on_screen(page, place)
+        if not seen.contains(wanted.toRect()):
+            self._glide.stop()
+            if wanted.top() < seen.top() or wanted.bottom() > seen.bottom():
+                down.setValue(down.value() + round(wanted.center().y()) - self.viewport().height() // 2)
+            if wanted.left() < seen.left() or wanted.right() > seen.right():
+                across.setValue(across.value() + round(wanted.center().x()) - self.viewport().width() // 2)
+
+    def on_screen(self, page: int, place: QRectF) -> QRectF:
+        """Where a place of a page, in points, stands in the viewport."""
+        corner = self.place(page).topLeft()
+        scale = self.scale
+        return QRectF(
+            corner.x() + place.x() * scale,
+            corner.y() + place.y() * scale,
+            place.width() * scale,
+            place.height() * scale,
+        )
+
+    def on_page(self, point: QPoint) -> tuple[int, QPointF]:
+        """The page at a point of the viewport, and where on it, in points."""
+        page = self.page_at(point.y() + self.verticalScrollBar().value())
+        return page, QPointF(point - self.place(page).topLeft()) / self.scale
 
     @property
     def page(self) -> int:
-        return self._page
+        return max(0, self._page)
 
-    @property
-    def pages(self) -> int:
-        return len(self._sizes)
-
-    def _set_zoom(self, zoom: float | None) -> None:
-        page = self._page
-        self._zoom = zoom
-        self._drawn.cache_clear()
-        self._lay_out()
-        self.go_to(page)
+    def mark(self, marks: Mapping[int, Sequence[Sequence[QRectF]]], now: tuple[int, int] | None) -> None:
+        """Mark places on pages, one of them (page and place in its list) more strongly."""
+        self._marks, self._marked = marks, now
         self.viewport().update()
 
-    def _size(self, page: int) -> QSize:
-        width, height = self._sizes[page]
-        return QSize(round(width * POINT * self.zoom), round(height * POINT * self.zoom))
+    def paint_over(self, painter: QPainter, page: int, place: QRect) -> None:  # noqa: ARG002
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, lines in enumerate(self._marks.get(page, ())):
+            strong = (page, number) == self._marked
+            painter.setBrush(FOUND_NOW if strong else FOUND)
+            for line in lines:
+                painter.drawRoundedRect(self.on_screen(page, line).adjusted(-2, -1, 2, 1), 2, 2)
+        painter.setBrush(CHOSEN)
+        for line in self.choice.on_page(page):
+            painter.drawRect(self.on_screen(page, line))
+        painter.restore()
 
-    def _top(self, page: int) -> int:
-        return px(GAP) + sum(self._size(number).height() + px(GAP) for number in range(page))
-
-    def _place(self, page: int) -> QRect:
-        size = self._size(page)
-        across = max(self.viewport().width(), size.width() + 2 * px(GAP))
-        x = (across - size.width()) // 2 - self.horizontalScrollBar().value()
-        return QRect(x, self._top(page) - self.verticalScrollBar().value(), size.width(), size.height())
-
-    def _lay_out(self) -> None:
-        """The scroll bars' ranges, for the pages at this zoom."""
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        widest = max((self._size(page).width() for page in range(len(self._sizes))), default=0)
-        down.setRange(0, max(0, self._top(len(self._sizes)) - self.viewport().height()))
-        down.setPageStep(self.viewport().height())
-        down.setSingleStep(px(40))
-        across.setRange(0, max(0, widest + 2 * px(GAP) - self.viewport().width()))
-        across.setPageStep(self.viewport().width())
+    def _set_zoom(self, zoom: float | None, around: QPointF | None = None) -> None:
+        """Zoom so that what lies at a point of the viewport stays there."""
+        anchor = (around or QPointF(self.viewport().rect().center())).toPoint()
+        page, spot = self.on_page(anchor) if self.pages else (0, QPointF())
+        self._glide.stop()
+        self._zoom = zoom
+        self.lay_out()
+        if self.pages:
+            moved = self.on_screen(page, QRectF(spot, spot)).topLeft() - QPointF(anchor)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(moved.y()))
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(moved.x()))
+        self.viewport().update()
+        self.zoomed.emit()
 
     def _scrolled(self) -> None:
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        page = max((number for number in range(len(self._sizes)) if self._top(number) <= middle), default=0)
-        if page != self._page or not page:
+        """Tell which page is in sight: the one a third down; at the very end the last."""
+        bar = self.verticalScrollBar()
+        page = self.page_at(bar.value() + self.viewport().height() // 3)
+        if bar.maximum() and bar.value() == bar.maximum() and self.page_at(bar.value()) >= page - 1:
+            page = self.pages - 1
+        if page != self._page:
             self._page = page
             self.turned.emit(page)
 
-    def _draw(self, page: int) -> QImage:
-        ratio = self.devicePixelRatioF()
-        image = draw(self._pdf, page, POINT * self.zoom * ratio)
-        image.setDevicePixelRatio(ratio)
-        return image
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), tone("page"))
-        for page in range(len(self._sizes)):
-            place = self._place(page)
-            if place.intersects(self.viewport().rect()):
-                painter.fillRect(place.adjusted(-1, -1, 1, 1), tone("line"))
-                painter.fillRect(place, QColor(Qt.GlobalColor.white))
-                painter.drawImage(place, self._drawn(page))
-        painter.end()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
+        page, spot = self.on_page(QPoint(0, 0)) if self.pages else (0, QPointF())
         super().resizeEvent(event)
-        self._drawn.cache_clear()
-        self._lay_out()
+        if self.pages and event.oldSize().isValid():
+            moved = self.on_screen(page, QRectF(spot, spot)).top()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(moved))
+        self.zoomed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            self.zoom_to(self.zoom * (STEP if event.angleDelta().y() > 0 else 1 / STEP), event.position())
         else:
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
-        if step:
-            self.go_to(self._page + step)
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go_to(0 if event.key() == Qt.Key.Key_Home else len(self._sizes) - 1)
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + (bar.singleStep() if event.key() == Qt.Key.Key_Down else -bar.singleStep()))
+        key = Qt.Key(event.key())
+        bar = self.verticalScrollBar()
+        steps = {Qt.Key.Key_Down: bar.singleStep(), Qt.Key.Key_Up: -bar.singleStep(), Qt.Key.Key_Space: bar.pageStep()}
+        turns = {Qt.Key.Key_PageDown: self.page + 1, Qt.Key.Key_PageUp: self.page - 1}
+        turns |= {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.pages - 1}
+        if key in turns:
+            self.go_to(max(0, min(turns[key], self.pages - 1)))
+        elif key in steps:
+            bar.setValue(bar.value() + steps[key])
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """What is chosen, to the clipboard."""
+        if text := self.choice.text():
+            QGuiApplication.clipboard().setText(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.pages:
+            self.choice.begin(*self.on_page(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self.pages:
+            self.choice.go_on(*self.on_page(event.position().toPoint()))
+        super().mouseMoveEvent(event)

@@ -1,145 +1,158 @@
-"""A paper inside the program: seen page by page, printed, saved, opened in another program."""
+"""A paper inside the program: read page by page, searched, printed, saved, opened in another program."""
 
-import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import isolate
-from craftdesk.ui.actions import Action, ActionButton, bind, refresh
+from craftdesk.ui import layouts, paper_saving
+from craftdesk.ui.actions import Action, bind, refresh
 from craftdesk.ui.cards import column, row
-from craftdesk.ui.labels import Label
-from craftdesk.ui.pages_view import STEP, PagesView, draw, sizes
+from craftdesk.ui.find_bar import FindBar
+from craftdesk.ui.page_worker import PageWorker
+from craftdesk.ui.pages_view import PagesView
+from craftdesk.ui.paper_file import PaperFile, close_all
+from craftdesk.ui.paper_search import Hit, PaperSearch
+from craftdesk.ui.preview_bar import PreviewBar
+from craftdesk.ui.thumbnails import Thumbnails
 
-SHARPEST = 300
-"""Dots an inch at which pages are sent to a printer; more only makes its queue longer."""
+THUMBNAILS = "paper.thumbnails"
+"""Under this name it is kept whether the small pages are shown."""
 
 
 class PaperPreview(QWidget):
-    """The paper with its buttons; `told` says what came of saving or printing, `failed` why it did not."""
+    """The paper with its buttons; `told` says what came of saving, `failed` why it did not; `printing` is a wish.
+
+    The bar may be laid out elsewhere in a window; then its keys are to work in the whole of it (`keys_in`).
+    """
 
     told = Signal(str)
     failed = Signal(str)
+    printing = Signal()
 
-    def __init__(self, pdf: bytes = b"", title: str = "") -> None:
+    def __init__(self, pdf: bytes = b"", title: str = "", keys_in: QWidget | None = None) -> None:
         super().__init__()
-        self._title = title
-        self._pdf = b""
-        self.view = PagesView()
-        self.count = Label("", "muted")
-        self.actions_ = [
-            Action(N_("Print"), "ph.printer", self.ask_printer, "Ctrl+P", self.is_full, primary=True),
-            Action(N_("Save as"), "ph.floppy-disk", self.ask_path, "Ctrl+S", self.is_full),
-            Action(N_("Open in another program"), "ph.arrow-square-out", self.open_outside, "Ctrl+O", self.is_full),
-        ]
-        zooms = [
-            Action("", "ph.magnifying-glass-plus", lambda: self.view.zoom_by(STEP), "Ctrl++", tip=N_("Larger")),
-            Action("", "ph.magnifying-glass-minus", lambda: self.view.zoom_by(1 / STEP), "Ctrl+-", tip=N_("Smaller")),
-            Action("", "ph.arrows-out-line-horizontal", self.view.fit_width, "Ctrl+0", tip=N_("Whole width")),
-        ]
-        self.bar = row(*map(ActionButton, zooms), self.count)
-        self.bar.addStretch(1)
-        for action in self.actions_:
-            self.bar.addWidget(ActionButton(action))
-        outer = column(spacing=10)
-        outer.addLayout(self.bar)
-        outer.addWidget(self.view, 1)
-        self.setLayout(outer)
-        bind(self, [*self.actions_, *zooms])
-        self.setFocusProxy(self.view)
-        self.view.turned.connect(self._count)
+        self.title = title
+        self.pdf = b""
+        self._pages = PageWorker(self)
+        self.view = PagesView(self._pages)
+        self.thumbnails = Thumbnails(self._pages)
+        self.search = PaperSearch(self._pages)
+        self.find_bar = FindBar(self.search)
+        self.bar = PreviewBar(self.view, self._looking(), self._doing())
+        self._lay_out()
+        self._connect()
+        self.bar.bind_to(self, keys_in or self)
+        bind(keys_in or self, self.find_bar.actions_)
         if pdf:
             self.show_paper(pdf, title)
 
-    def show_paper(self, pdf: bytes, title: str) -> None:
-        self._pdf, self._title = pdf, title
-        self.view.show_file(pdf)
-        self._count(0)
+    def _looking(self) -> list[Action]:
+        full = self.is_full
+        return [
+            Action("", "ph.columns", self.switch_thumbnails, "F4", full, tip=N_("Small pages beside")),
+            Action("", "ph.magnifying-glass", self.find_text, "Ctrl+F", full, tip=N_("Search in the paper")),
+        ]
+
+    def _doing(self) -> list[Action]:
+        full, outside = self.is_full, N_("Open in another program")
+        return [
+            Action("", "ph.arrow-square-out", self.open_outside, "Ctrl+O", full, tip=outside),
+            Action(N_("Save as"), "ph.floppy-disk", self.ask_path, "Ctrl+S", full),
+            Action(N_("Print"), "ph.printer", self.printing.emit, "Ctrl+P", full, primary=True),
+        ]
+
+    def _lay_out(self) -> None:
+        outer = column(self.bar, self.find_bar, spacing=10)
+        pages = row(self.thumbnails, self.view, spacing=8)
+        pages.setStretch(1, 1)
+        outer.addLayout(pages, 1)
+        self.setLayout(outer)
+        self.find_bar.hide()
+        self.thumbnails.hide()
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self.view.turned.connect(self.thumbnails.show_page)
+        self.thumbnails.picked.connect(self.view.go_to)
+        self.find_bar.asked.connect(self._look_for)
+        self.find_bar.closed.connect(self.view.setFocus)
+        self.search.changed.connect(self._mark)
+        self.search.shown.connect(self._show_hit)
+        self._held: list[PaperFile] = []
+        self.destroyed.connect(partial(close_all, self._held))
+
+    def show_paper(self, pdf: bytes, title: str, stay: bool = False) -> None:
+        """Show a paper from its beginning, or from where the one before it was read."""
+        self.pdf, self.title = pdf, title
+        file = PaperFile(pdf)
+        before, self._held[:] = list(self._held), [file]
+        self.view.show_paper(file, stay)
+        self.thumbnails.show_paper(file, stay)
+        self.search.hold(file)
+        self.thumbnails.setVisible(self.pages > 1 and layouts.saved(THUMBNAILS) is not False)
+        self.thumbnails.show_page(self.view.page)
+        close_all(before)
         refresh(self)
+        refresh(self.bar)
 
     def is_full(self) -> bool:
-        return bool(self._pdf)
+        return bool(self.pdf)
+
+    def is_settled(self) -> bool:
+        """Whether all that is in sight is drawn."""
+        strips = [self.view, self.thumbnails] if self.thumbnails.isVisible() else [self.view]
+        return all(each.is_settled() for each in strips)
 
     @property
     def pages(self) -> int:
         return self.view.pages
 
-    def _count(self, page: int) -> None:
-        shown = isolate(f"{page + 1} / {self.pages}")
-        self.count.setText(_("Page {count}").format(count=shown) if self.pages else "")
+    def switch_thumbnails(self) -> None:
+        shown = not self.thumbnails.isVisible()
+        layouts.save(THUMBNAILS, shown)
+        self.thumbnails.setVisible(shown)
+        self.thumbnails.show_page(self.view.page)
 
-    def ask_printer(self) -> None:
-        """Let the user choose a printer and print."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._title)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, max(1, self.pages))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_to(printer)
+    def find_text(self) -> None:
+        self.find_bar.open()
 
-    def print_to(self, printer: QPrinter) -> None:
-        """Print the pages that the printer's settings ask for, each on a sheet of its own size and direction."""
-        sheets = sizes(self._pdf) if self._pdf else []
-        first, last = printer.fromPage() or 1, printer.toPage() or self.pages
-        painter = QPainter()
-        for number in range(first - 1, min(last, self.pages)):
-            _set_sheet(printer, sheets[number])
-            begun = painter.isActive() and printer.newPage()
-            if not begun and not painter.begin(printer):
-                self.failed.emit(_("The printer does not answer. Check that it is switched on, then print again."))
-                return
-            sharpness = min(printer.resolution(), SHARPEST) / 72
-            sheet = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(sheet, draw(self._pdf, number, sharpness))
-        painter.end()
-        self.told.emit(_("Sent to the printer: {title}").format(title=self._title))
+    def _look_for(self, text: str) -> None:
+        self.search.look_for(text, self.view.page)
+
+    def _mark(self) -> None:
+        self.view.mark(self.search.marks(), self.search.marked())
+
+    def _show_hit(self, hit: Hit) -> None:
+        if hit.lines:
+            self.view.show_place(hit.page, hit.lines[0])
 
     def ask_path(self) -> None:
         """Let the user choose where to save the file."""
-        name = "".join(" " if letter in '\\/:*?"<>|' else letter for letter in self._title).strip()
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as"), f"{name}.pdf", "PDF (*.pdf)")
+        name = paper_saving.file_name(self.title)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as"), name, "PDF (*.pdf)")
         if chosen:
             self.save(Path(chosen))
 
     def save(self, path: Path) -> None:
         """Write the file; one that was there stays until the new one is whole."""
-
-        def write() -> None:
-            part = path.with_name(f"{path.name}.part")
-            part.write_bytes(self._pdf)
-            part.replace(path)
-            self.told.emit(_("Saved: {name}").format(name=isolate(path.name)))
-
-        self._try(write)
+        done = _("Saved: {name}").format(name=isolate(path.name))
+        self._try(partial(paper_saving.save, self.pdf, path), done)
 
     def open_outside(self) -> None:
         """Hand a copy to the program that opens PDF files on this computer."""
+        self._try(partial(paper_saving.open_outside, self.pdf, self.title))
 
-        def hand_over() -> None:
-            folder = Path(tempfile.mkdtemp(prefix="craftdesk-"))
-            path = folder / "craftdesk.pdf"
-            path.write_bytes(self._pdf)
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                self.failed.emit(_("No program on this computer opens PDF files."))
-
-        self._try(hand_over)
-
-    def _try(self, run: Callable[[], None]) -> None:
+    def _try(self, run: Callable[[], None], done: str = "") -> None:
         try:
             run()
-        except OSError as error:
-            self.failed.emit(_("The file could not be written: {why}").format(why=error.strerror or str(error)))
-
-
-def _set_sheet(printer: QPrinter, size: tuple[float, float]) -> None:
-    """The sheet of a page of this width and height in points; the page's own margins are inside it."""
-    width, height = size
-    upright = QPageSize(QSizeF(min(size), max(size)), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
-    printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(upright, turned, QMarginsF()))
+        except UserError as error:
+            self.failed.emit(str(error))
+        else:
+            if done:
+                self.told.emit(done)

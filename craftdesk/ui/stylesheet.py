@@ -122,7 +122,7 @@ QTableView { background: $surface; border: none; gridline-color: transparent; }
 QHeaderView { background: $surface; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
-PagesView { background: $page; border: 1px solid $line; border-radius: ${s8}; }
+PagesView, Thumbnails { background: $page; border: none; }
 QScrollBar:vertical { background: transparent; width: ${s10}; margin: ${s2}; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${s10}; margin: ${s2}; border: none; }
 QScrollBar::handle { background: $track; border-radius: ${s3}; min-height: ${s32}; min-width: ${s32}; }

@@ -24,8 +24,9 @@ FEATURE = Feature(
             "certificate",
             N_("Certificate"),
             TABLE,
-            later("reads", "printables"),
+            later("recipients", "printables"),
             later("documents", "certificates"),
+            recipients=later("recipients", "recipients"),
         ),
         Paper(
             "certificate-register",

@@ -5,6 +5,7 @@ from functools import partial
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Page, Paper
 from craftdesk.desk.later import Later
+from craftdesk.features.roster.paper_options import ENVELOPE, LABELS
 
 PAGE = "roster"
 later = partial(Later, "craftdesk.features.roster")
@@ -26,6 +27,7 @@ FEATURE = Feature(
             "artisan",
             later("printing", "sheet_matters"),
             later("documents.sheet", "artisan_sheets"),
+            recipients=later("recipients", "recipients"),
         ),
     ),
     waiting=later("ui.telling", "waiting"),

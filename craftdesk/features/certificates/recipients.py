@@ -1,0 +1,43 @@
+"""Who gets the certificates: for their order in a batch and for the list that is signed when they are handed out."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from craftdesk.base.dates import today
+from craftdesk.base.i18n import language
+from craftdesk.data.session import Session, chunks
+from craftdesk.desk.batch import Recipient, Recipients
+from craftdesk.features.certificates import reads
+from craftdesk.features.office.documents import head
+from craftdesk.features.office.reads import commune_places, office_on
+from craftdesk.features.roster.models import Artisan
+
+
+def recipients(session: Session, keys: Sequence[str]) -> Recipients:
+    """By the numbers of the certificates: those of these keys, or all."""
+    found = reads.by_keys(session, keys) if keys else reads.register(session, reads.Wanted(order="number"))
+    found.sort(key=lambda each: (each.year, each.number))
+    communes = _communes(session, [each.artisan_id for each in found if each.artisan_id])
+    people = [Recipient(each.id, each.reference, each.name, communes.get(each.artisan_id or "", "")) for each in found]
+    return Recipients(people, head(office_on(session, today()), language()))
+
+
+def printables(session: Session, keys: Sequence[str]) -> list[reads.Printable]:
+    """The certificates of these keys in their order, or all by their numbers."""
+    found = reads.printables(session, keys)
+    issued = {each.id: (each.year, each.number) for each in reads.by_keys(session, keys)}
+    places = {issued[key]: place for place, key in enumerate(keys)}
+    return sorted(found, key=lambda each: places[each.content.year, each.content.number]) if keys else found
+
+
+def _communes(session: Session, keys: Sequence[str]) -> dict[str, str]:
+    """Where the artisans live, or else work."""
+    places = commune_places(session)
+    asked = select(Artisan.id, Artisan.home_commune_id, Artisan.activity_commune_id)
+    found = {}
+    for some in chunks(keys):
+        for key, home, work in session.execute(asked.where(Artisan.id.in_(some))):
+            place = places.get(home or "") or places.get(work or "")
+            found[key] = place.label() if place else ""
+    return found
