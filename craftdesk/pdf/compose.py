@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from craftdesk.base.i18n import is_rtl
 from craftdesk.pdf import blocks as b
-from craftdesk.pdf.paragraph import Ink, lines_of
-from craftdesk.pdf.paragraph import Line as TextLine
+from craftdesk.pdf.lines import Line as TextLine
+from craftdesk.pdf.lines import lines_of
 from craftdesk.pdf.pictures import Picture, picture, put_picture, qr_operators
+from craftdesk.pdf.pieces import Ink
 from craftdesk.pdf.press import Press, Stream
 from craftdesk.pdf.shaping import Typeface
 from craftdesk.pdf.strips import MM, Break, Fixed, Gap, Group, Line, Pen, Placed, Strip, TextStrip, height_of, stacked
@@ -146,7 +147,7 @@ def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> tuple[Strip,
     if hanging:
         marker, runs = _marked(runs)
     width = place.width - indent
-    lines = lines_of(runs, base, width, 0 if marker else -hanging)
+    lines = lines_of(runs, base, width, 0 if marker else -hanging, style.align == "justified")
     strips: list[Strip] = [Gap(style.before * MM)] if style.before else []
     last = len(lines) - 1
     for number, line in enumerate(lines):
@@ -164,7 +165,7 @@ def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> tuple[Strip,
 
 
 def _text_strip(case: Typecase, line: TextLine, style: Style, room: Room, x: float) -> Strip:
-    found = written(line, case, room, style.align)
+    found = written(line, case, room, style)
     height = max(style.leading * style.size, (line.ascent + line.descent) * style.leading / 1.3)
     baseline = (height - line.ascent - line.descent) / 2 + line.ascent
     return TextStrip(height, baseline, found._replace(x=found.x + x) if x else found)

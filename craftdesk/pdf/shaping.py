@@ -6,7 +6,7 @@ change across a space are not among ours (a test compares whole lines with words
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from craftdesk.pdf.fonts import Fitted, Script, font_for, fonts_of
 UNDRAWN = re.compile(
     "[\0-\b\n-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+KASHIDA = "\u0640"
 RLM, LRM = "\u200f", "\u200e"
 _JOINERS = "\u200c\u200d"
 _WEAK = frozenset("+-,./:#$%٪٫٬،°‰")
@@ -121,13 +122,13 @@ class _Figures:
         return Shaped(self._fitted, tuple([self._glyphs.get(sign) or self._glyph(sign) for sign in word]), figures=True)
 
     def _glyph(self, sign: str) -> Glyph:
-        (glyph,) = self._set(sign)
+        (glyph,) = self._drawn(sign)
         return self._glyphs.setdefault(sign, glyph)
 
     def _stand_apart(self, pair: str) -> bool:
-        return self._set(pair) == tuple(map(self._glyph, pair))
+        return self._drawn(pair) == tuple(map(self._glyph, pair))
 
-    def _set(self, text: str) -> tuple[Glyph, ...]:
+    def _drawn(self, text: str) -> tuple[Glyph, ...]:
         return _shape(self._fitted, text, self._script, rtl=False, language=self._language, context=_NOTHING).glyphs
 
 
@@ -152,6 +153,20 @@ def _shape_word(word: str, face: Typeface, script: Script, rtl: bool, context: t
         after = parts[number + 1][1] if number + 1 < len(parts) else context[1]
         shaped.append(_shape(fitted, text, script, rtl, _language(face, script), (before, after)))
     return tuple(reversed(shaped)) if rtl else tuple(shaped)
+
+
+def longer_word(word: str, face: Typeface, script: Script, join: tuple[int, int]) -> Shaped:
+    """A right-to-left word of one font with the join after so many of its characters drawn out by so many kashidas.
+
+    The kashidas belong to the letter before them: they are drawn, not read.
+    """
+    fitted, text = _by_font(word, fonts_of(face.family, face.bold, script))[0]
+    place, length = join
+    owner = place - len(clusters(text[:place])[-1])
+    origin = [*range(place), *[owner] * length, *range(place, len(text))]
+    longer = text[:place] + KASHIDA * length + text[place:]
+    buffer = _set(fitted, longer, script, True, _language(face, script), _NOTHING)
+    return Shaped(fitted, tuple(_glyphs(buffer, text, True, origin)))
 
 
 def clusters(text: str) -> list[str]:
@@ -179,6 +194,11 @@ def _by_font(text: str, fonts: tuple[Fitted, ...]) -> list[tuple[Fitted, str]]:
 
 
 def _shape(fitted: Fitted, text: str, script: Script, rtl: bool, language: str, context: tuple[str, str]) -> Shaped:
+    buffer = _set(fitted, text, script, rtl, language, context)
+    return Shaped(fitted, tuple(_glyphs(buffer, context[0] + text, rtl)))
+
+
+def _set(fitted: Fitted, text: str, script: Script, rtl: bool, language: str, context: tuple[str, str]) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.direction, buffer.script, buffer.language = "rtl" if rtl else "ltr", script, language
     if _JOINER.search(text):
@@ -186,11 +206,11 @@ def _shape(fitted: Fitted, text: str, script: Script, rtl: bool, language: str, 
     before, after = context
     buffer.add_str(before + text + after, len(before), len(text))
     hb.shape(fitted.font.harfbuzz, buffer)
-    return Shaped(fitted, tuple(_glyphs(buffer, before + text, rtl)))
+    return buffer
 
 
-def _glyphs(buffer: hb.Buffer, text: str, rtl: bool) -> Iterator[Glyph]:
-    """The clusters from left to right."""
+def _glyphs(buffer: hb.Buffer, text: str, rtl: bool, origin: Sequence[int] | None = None) -> Iterator[Glyph]:
+    """The clusters from left to right; `origin`: where in the text each of the buffer's characters comes from."""
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     count = len(text)
     one_by_one = list(range(count - 1, -1, -1) if rtl else range(count))
@@ -199,11 +219,12 @@ def _glyphs(buffer: hb.Buffer, text: str, rtl: bool) -> Iterator[Glyph]:
             letter = text[info.cluster]
             yield _plain_glyph(info.codepoint, letter, position.x_advance, position.x_offset, position.y_offset)
         return
-    drawn = list(zip(infos, positions, strict=True))
-    groups = [list(group) for _, group in groupby(drawn, lambda glyph: glyph[0].cluster)]
-    starts = [group[0][0].cluster for group in groups]
+    places = [origin[info.cluster] if origin else info.cluster for info in infos]
+    drawn = list(zip(places, infos, positions, strict=True))
+    groups = [(place, [glyph[1:] for glyph in group]) for place, group in groupby(drawn, lambda glyph: glyph[0])]
+    starts = [place for place, _ in groups]
     ends = [len(text), *starts[:-1]] if rtl else [*starts[1:], len(text)]
-    for group, start, end in zip(groups, starts, ends, strict=True):
+    for (start, group), end in zip(groups, ends, strict=True):
         parts, x = [], 0
         for info, position in group:
             parts.append(Part(info.codepoint, x + position.x_offset, position.y_offset))

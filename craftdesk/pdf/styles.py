@@ -20,7 +20,10 @@ DEEP = "#1f3d4d"
 
 @dataclass(frozen=True)
 class Style:
-    """How a paragraph is set; `leading` is the distance of its lines as a multiple of its size."""
+    """How a paragraph is set; `leading` is the distance of its lines as a multiple of its size.
+
+    A justified paragraph draws its Arabic words out (`kashida`) before it widens its spaces, and parts French words.
+    """
 
     family: str = "naskh"
     size: float = 11
@@ -33,6 +36,7 @@ class Style:
     keep_with_next: bool = False
     indent: float = 0
     hanging: float = 0
+    kashida: bool = True
 
     def __hash__(self) -> int:
         """Found once: what is set again is looked up by its style."""

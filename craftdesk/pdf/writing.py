@@ -5,10 +5,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from craftdesk.pdf.fonts import Fitted
-from craftdesk.pdf.paragraph import Ink, Line, Piece, visual
+from craftdesk.pdf.kashida import drawn_out
+from craftdesk.pdf.lines import Line, visual
+from craftdesk.pdf.pieces import Ink, Piece
 from craftdesk.pdf.reading import Order, has_turns, write_in_order
 from craftdesk.pdf.shaping import Shaped
-from craftdesk.pdf.styles import Align
+from craftdesk.pdf.styles import Align, Style
 from craftdesk.pdf.typecase import Typecase
 
 # Pdfium makes up a space between two texts when the letters at which they meet have no width at all.
@@ -48,16 +50,17 @@ class Room(NamedTuple):
     paper_base: int
 
 
-def written(line: Line, case: Typecase, room: Room, align: Align) -> Written:
+def written(line: Line, case: Typecase, room: Room, style: Style) -> Written:
     """The operators of a line."""
-    spare = room.width - line.width
-    gap = 0.0
-    if align == "justified":
-        spaces = sum(piece.breaks for piece in line.pieces)
-        if spaces and line.goes_on and spare > 0:
+    spare, gap = room.width - line.width, 0.0
+    if style.align == "justified" and line.goes_on and spare > 0:
+        if style.kashida:
+            line = drawn_out(line, spare)
+            spare = room.width - line.width
+        if spaces := sum(piece.breaks for piece in line.pieces):
             gap, spare = spare / spaces, 0.0
     shown = visual(line)
-    return Written(_start(spare, align, room.base), _operators(shown, case, gap, room), _unders(shown, gap))
+    return Written(_start(spare, style.align, room.base), _operators(shown, case, gap, room), _unders(shown, gap))
 
 
 def _start(spare: float, align: Align, base: int) -> float:

@@ -16,13 +16,14 @@ from craftdesk.pdf.styles import BODY
 
 # Marks of direction are never seen, and pdftotext adds some of its own.
 _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")
+_PARTED = re.compile("[\u00ad\ufffe]\\s*")  # a hyphen at the end of a line, as the two readers tell it
 
 Reader = Callable[[bytes], str]
 
 
 def plain(text: str) -> str:
-    """The text without direction marks, with single spaces, with marks of vowels in Unicode's order."""
-    return " ".join(unicodedata.normalize("NFC", _MARKS.sub("", text)).split())
+    """The text without direction marks, parted words whole, with single spaces, vowel marks in Unicode's order."""
+    return " ".join(_PARTED.sub("", unicodedata.normalize("NFC", _MARKS.sub("", text))).split())
 
 
 def by_poppler(data: bytes, *options: str) -> str:

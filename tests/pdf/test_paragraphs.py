@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from craftdesk.pdf.blocks import Paragraph, Run
 from craftdesk.pdf.compose import Place, Setter, runs_of
-from craftdesk.pdf.paragraph import lines_of
+from craftdesk.pdf.lines import lines_of
 from craftdesk.pdf.strips import MM
 from craftdesk.pdf.styles import BODY, BULLET
 
