@@ -10,6 +10,9 @@ from itertools import islice
 
 from craftdesk.pdf import plates as _plates  # noqa: F401 - plates are blocks that are set by their own module
 from craftdesk.pdf.blocks import Area, Block, Margins, PageBreak, PageStyle, Plate, Stroke
+from craftdesk.pdf.compose import Place, natural_width
+from craftdesk.pdf.strips import MM
+from craftdesk.pdf.styles import Style
 
 EDGE = 5.0
 """Millimetres at the edges of the paper that an office printer cannot reach."""
@@ -104,3 +107,10 @@ def cut_marks(grid: Grid) -> Iterator[Stroke]:
 def _edges(start: float, count: int, size: float, gap: float) -> list[float]:
     edges = [start + place * (size + gap) + side for place in range(count) for side in (0, size)]
     return sorted({round(edge, 3) for edge in edges})
+
+
+def on_one_line(text: str, style: Style, width: float, language: str, least: float = 0.7) -> Style:
+    """The style so much smaller that the text stays on one line, or as it is where that would be too small."""
+    needed = natural_width(text, style, Place(width * MM, language))
+    share = 0.99 * width * MM / needed if needed > width * MM else 1.0
+    return style.but(size=style.size * share) if least <= share < 1 else style

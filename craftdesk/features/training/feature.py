@@ -5,6 +5,7 @@ from functools import partial
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
 from craftdesk.desk.later import Later
+from craftdesk.features.training.paper_options import BADGES
 
 PAGE = "training"
 ICON = "ph.chalkboard-teacher"
@@ -28,6 +29,21 @@ FEATURE = Feature(
             "training_session",
             later("reads", "sheet_papers"),
             later("documents.attendance", "participants_list"),
+        ),
+        Paper(
+            "name-badges",
+            N_("Name badges"),
+            "training_session",
+            later("printing", "card_matter"),
+            later("documents.cards", "badges"),
+            options=BADGES,
+        ),
+        Paper(
+            "table-cards",
+            N_("Table cards"),
+            "training_session",
+            later("printing", "card_matter"),
+            later("documents.cards", "table_cards"),
         ),
     ),
     waiting=later("ui.telling", "waiting"),

@@ -126,13 +126,11 @@ def _entries(changes: Sequence[StatusChange]) -> Iterator[Block]:
 
 
 def _closing(matter: SheetMatter) -> Iterator[Block]:
-    handed = Paragraph(forms(matter.card.artisan.sex).handed, BODY.but(before=1))
-    signed: list[Block] = [Paragraph(_("The director"), SIGNATURE), Spacer(SIGNING)]
-    if name := matter.office.director():
-        signed.append(Paragraph(name, SIGNATURE.but(size=12, bold=False)))
-    yield KeepTogether([handed, Spacer(2), Columns([[], signed])])
-    yield Spacer(0, stretch=1)
+    handed = Paragraph(forms(matter.card.artisan.sex).handed, BODY.but(before=1, after=0.3))
     note = _(
         "This extract says what the register says on the day that it bears; words struck out or added make it void."
     )
-    yield Paragraph(note, SMALL.but(align="centre", after=0))
+    signed: list[Block] = [Paragraph(_("The director"), SIGNATURE), Spacer(SIGNING)]
+    if name := matter.office.director():
+        signed.append(Paragraph(name, SIGNATURE.but(size=12, bold=False)))
+    yield KeepTogether([handed, Paragraph(note, SMALL), Spacer(1.5), Columns([[], signed])])

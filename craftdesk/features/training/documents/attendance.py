@@ -12,6 +12,7 @@ from craftdesk.base.numbers import group_phone, isolate
 from craftdesk.base.words import DAY, count_in_words
 from craftdesk.features.office import documents as office
 from craftdesk.features.office.reads import OfficeOnDay
+from craftdesk.features.office.wording import running
 from craftdesk.features.training.models import PARTS, HalfDay, Participant
 from craftdesk.features.training.reads import SheetPaper
 from craftdesk.features.training.rules import Sheet
@@ -38,7 +39,7 @@ from craftdesk.pdf.document import Document
 from craftdesk.pdf.styles import BODY, CELL, CELL_SMALL, LABEL, SHADE, TITLE
 
 HALF_DAYS_A_PAGE = 6
-ROW_HEIGHT = 9.5
+ROW_HEIGHT = 9
 """Millimetres: room to sign."""
 WALK_INS = 4
 NOBODY_YET = 20
@@ -84,7 +85,7 @@ def _document(
         footer=Footer(
             leading=subject if len(papers) == 1 else "",
             centre=_("Page {page} of {pages}").format(page="{page}", pages="{pages}"),
-            trailing=here.name(),
+            trailing=running(here.name()),
         ),
         author=here.name(),
     )
@@ -160,7 +161,7 @@ def _table(sheet: Sheet, half_days: Sequence[HalfDay]) -> Table:
 
 
 def _signature_width(signing: int) -> float:
-    return min(26.0, max(17.0, 130 / max(signing, 1)))
+    return min(40.0, max(17.0, 130 / max(signing, 1, 5 if signing > 3 else 0)))
 
 
 def _header(half_days: Sequence[HalfDay]) -> list[Row]:

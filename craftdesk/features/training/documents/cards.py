@@ -6,26 +6,27 @@ from itertools import islice
 
 from craftdesk.base.i18n import _
 from craftdesk.base.numbers import apart
+from craftdesk.features.office.wording import running
 from craftdesk.features.training.models import Person
 from craftdesk.features.training.printing import CardMatter
 from craftdesk.pdf.blocks import Area, Block, PageBreak, Paragraph, Plate, Rule, Spacer, Stroke
 from craftdesk.pdf.document import Document
-from craftdesk.pdf.sheets import bare, centred, sheets
+from craftdesk.pdf.sheets import bare, centred, on_one_line, sheets
 from craftdesk.pdf.styles import ACCENT, BODY, DEEP, MUTED, Style
 
 BADGES = {"90x54": centred(2, 5, (90, 54)), "85x55": centred(2, 5, (85, 55)), "90x65": centred(2, 4, (90, 65))}
 INSET = (5.0, 4.0)
 
 SMALL = BODY.but(size=7.5, colour=MUTED, align="centre", leading=1.35, after=0)
-NAME = Style("amiri", 21, bold=True, colour=DEEP, align="centre", leading=1.3, after=0)
-OTHER_NAME = Style("amiri", 13, align="centre", leading=1.3, after=0.6)
+NAME = Style("amiri", 21, bold=True, colour=DEEP, align="centre", leading=1.45, after=0)
+OTHER_NAME = Style("amiri", 13, align="centre", leading=1.4, after=0.4)
 WORK = BODY.but(size=9, align="centre", leading=1.35, after=0)
 
 FACE = (190.0, 66.0)
 """Width and height of a face of a table card, in millimetres: two cards of two faces on a sheet."""
 CARDS = 2
 GAP = 9.0
-LARGE = Style("amiri", 62, bold=True, colour=DEEP, align="centre", leading=1.25, after=0)
+LARGE = Style("amiri", 60, bold=True, colour=DEEP, align="centre", leading=1.35, after=0)
 LARGE_OTHER = Style("amiri", 30, align="centre", leading=1.25, after=1)
 LARGE_WORK = BODY.but(size=15, colour=MUTED, align="centre", leading=1.4, after=0)
 
@@ -43,8 +44,9 @@ class _Guest:
 
 def badges(matter: CardMatter, language: str) -> Document:
     """Cards to be cut out along their marks."""
-    contents = (_badge(guest) for guest in _guests(matter))
-    blocks = sheets(BADGES[matter.size], contents, matter.first, INSET, marks=True)
+    grid = BADGES[matter.size]
+    contents = (_badge(guest, grid.width - 2 * INSET[0], language) for guest in _guests(matter))
+    blocks = sheets(grid, contents, matter.first, INSET, marks=True)
     return Document(_("Name badges"), language, list(blocks), bare(), author=_author(matter))
 
 
@@ -54,7 +56,7 @@ def table_cards(matter: CardMatter, language: str) -> Document:
     guests = _guests(matter)
     while some := list(islice(guests, CARDS)):
         blocks += [PageBreak()] if blocks else []
-        blocks.append(_plate(some))
+        blocks.append(_plate(some, language))
     return Document(_("Table cards"), language, blocks, bare(), author=_author(matter))
 
 
@@ -65,7 +67,7 @@ def _author(matter: CardMatter) -> str:
 def _guests(matter: CardMatter) -> Iterator[_Guest]:
     """The trainers of each session first."""
     for paper in matter.papers:
-        subject, office = paper.sheet.session.label(), paper.office.name()
+        subject, office = paper.sheet.session.label(), running(paper.office.name())
         for trainer in paper.sheet.trainers:
             yield _guest(
                 trainer, " · ".join(filter(None, (_("Trainer"), trainer.function, trainer.body))), subject, office
@@ -80,12 +82,13 @@ def _guest(person: Person, work: str, subject: str, office: str) -> _Guest:
     return _Guest(name, other, work, subject, office)
 
 
-def _badge(guest: _Guest) -> Sequence[Block]:
+def _badge(guest: _Guest, width: float, language: str) -> Sequence[Block]:
     other = [Paragraph(apart(guest.other), OTHER_NAME)] if guest.other else []
+    name = on_one_line(guest.name, NAME, width, language)
     return [
         Paragraph(apart(guest.office), SMALL),
         Rule(0.5, ACCENT, 0.5, 0.8, 1.2),
-        Paragraph(apart(guest.name), NAME),
+        Paragraph(apart(guest.name), name),
         *other,
         Paragraph(apart(guest.work), WORK),
         Spacer(1.6),
@@ -93,7 +96,7 @@ def _badge(guest: _Guest) -> Sequence[Block]:
     ]
 
 
-def _plate(guests: Sequence[_Guest]) -> Plate:
+def _plate(guests: Sequence[_Guest], language: str) -> Plate:
     """Cards one under the other, with lines to cut and to fold."""
     width, height = FACE
     leading = (210 - width) / 2
@@ -102,7 +105,7 @@ def _plate(guests: Sequence[_Guest]) -> Plate:
     strokes: list[Stroke] = []
     for place, guest in enumerate(guests):
         upper = top + place * (2 * height + GAP)
-        blocks = tuple(_face(guest))
+        blocks = tuple(_face(guest, language))
         areas.append(Area(upper, leading, width, height, blocks, inset=(6, 5), turned=True))
         areas.append(Area(upper + height, leading, width, height, blocks, inset=(6, 5)))
         strokes += _edges(upper, leading)
@@ -118,8 +121,8 @@ def _edges(top: float, leading: float) -> list[Stroke]:
     return [*outline, Stroke((middle, leading), (middle, trailing), dashed=True)]
 
 
-def _face(guest: _Guest) -> Iterator[Block]:
-    yield Paragraph(apart(guest.name), LARGE)
+def _face(guest: _Guest, language: str) -> Iterator[Block]:
+    yield Paragraph(apart(guest.name), on_one_line(guest.name, LARGE, FACE[0] - 12, language, 0.5))
     if guest.other:
         yield Paragraph(apart(guest.other), LARGE_OTHER)
     if guest.work:
