@@ -12,8 +12,8 @@ from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from craftdesk.app import features
-from craftdesk.data import search
+from craftdesk.app import tables
+from craftdesk.data import journal_tables, search
 from craftdesk.data.model import Model
 from craftdesk.data.types import Moment
 from craftdesk.data.upgrade import MIGRATIONS, migrate, scripts
@@ -37,7 +37,8 @@ SEARCH = "".join(
 
 def write(title: str) -> Path:
     """The draft of the migration from the newest one to the tables of now."""
-    assert features.FEATURES  # importing the cards has declared every table
+    assert tables.TABLES
+    assert journal_tables.Change  # importing them has declared every table
     before = scripts(MIGRATIONS).get_current_head()
     revision = f"{int(before or 0) + 1:04d}"
     with create_engine("sqlite://").connect() as connection:

@@ -78,16 +78,13 @@ def _write(file: Path, matter: object) -> None:
 
 def _prepare_certificates(folder: Path, count: int) -> None:
     import pickle  # noqa: PLC0415 - what follows is for the one who prepares
-    from dataclasses import asdict  # noqa: PLC0415
 
-    from craftdesk.base.i18n import speaking  # noqa: PLC0415
-    from craftdesk.features.certificates.wording import sentences  # noqa: PLC0415
+    from installer.bench._sentences import sentences  # noqa: PLC0415
     from installer.bench.certificates import contents  # noqa: PLC0415
 
     found = contents(count)
     (folder / CONTENTS).write_bytes(pickle.dumps(found))
-    with speaking("ar"):
-        lines = [asdict(sentences(each)) | {"head": [*each.lines_ar.splitlines(), each.chamber_ar]} for each in found]
+    lines = [sentences(each, "ar") | {"head": [*each.lines_ar.splitlines(), each.chamber_ar]} for each in found]
     _write(folder / "certificates.json", lines)
 
 

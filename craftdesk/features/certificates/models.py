@@ -15,16 +15,24 @@ from craftdesk.features.office.models import in_language
 
 
 class CertificateKind(enum.StrEnum):
-    """What is certified: that somebody took part, or was trained."""
+    """What is certified: that somebody took part, was trained, is qualified, taught, or is thanked."""
 
     PARTICIPATION = "participation"
     TRAINING = "training"
+    QUALIFICATION = "qualification"
+    TRAINER = "trainer"
+    THANKS = "thanks"
 
 
 CERTIFICATE_KINDS: dict[str, str] = {
     CertificateKind.PARTICIPATION: N_("Certificate of participation"),
     CertificateKind.TRAINING: N_("Training certificate"),
+    CertificateKind.QUALIFICATION: N_("Qualification certificate"),
+    CertificateKind.TRAINER: N_("Trainer's certificate"),
+    CertificateKind.THANKS: N_("Certificate of thanks"),
 }
+EARNED = (CertificateKind.PARTICIPATION, CertificateKind.TRAINING, CertificateKind.QUALIFICATION)
+"""What those who take part in a session have earned; the others are for who taught and who helped."""
 
 
 class Certificate(Model):
@@ -35,7 +43,7 @@ class Certificate(Model):
     """
 
     __tablename__ = "certificate"
-    __table_args__ = (UniqueConstraint("year", "number"),)
+    __table_args__ = (UniqueConstraint("year", "number"), UniqueConstraint("trainer_id", "kind"))
     kind_title: ClassVar[str] = N_("Certificate")
 
     number: Mapped[int] = column(Field(N_("Number"), Script.DIGITS, Kind.NUMBER))
@@ -49,8 +57,9 @@ class Certificate(Model):
     order_ar: Mapped[str]
     order_la: Mapped[str]
     reference: Mapped[str] = column(Field(N_("Number and year"), Script.DIGITS, sought=Sought.CODE))
-    session_id: Mapped[str] = mapped_column(ForeignKey("training_session.id"), index=True)
-    participant_id: Mapped[str] = mapped_column(ForeignKey("participant.id"), unique=True)
+    session_id: Mapped[str | None] = mapped_column(ForeignKey("training_session.id"), index=True)
+    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id"), unique=True)
+    trainer_id: Mapped[str | None] = mapped_column(ForeignKey("trainer.id"), index=True)
     artisan_id: Mapped[str | None] = mapped_column(ForeignKey("artisan.id"), index=True)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
 

@@ -1,6 +1,6 @@
 """What screens and papers ask about certificates."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,9 +14,11 @@ from craftdesk.data.session import Session, chunks
 from craftdesk.features.certificates.models import Certificate, CertificateKind
 from craftdesk.features.certificates.rules import Content, from_json
 from craftdesk.features.office.reads import OfficeOnDay, office_on
+from craftdesk.features.templates import reads as templates
 from craftdesk.features.training import reads as training
-from craftdesk.features.training.models import Attendance, HalfDay, Mark, Participant
+from craftdesk.features.training.models import Attendance, HalfDay, Mark, Participant, Trainer
 from craftdesk.features.training.rules import Phase, Right, Sheet, right, rights
+from craftdesk.pdf.template.source import Template
 
 FOUND = 2000
 AWAITED = timedelta(400)
@@ -43,11 +45,24 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class Teacher:
+    """A trainer of a session, with the certificates that were issued for it by their kinds."""
+
+    trainer: Trainer
+    certificates: Mapping[CertificateKind, Certificate]
+
+    @property
+    def id(self) -> str:
+        return self.trainer.id
+
+
+@dataclass(frozen=True)
 class Printable:
-    """A certificate's frozen content with the logo that it froze."""
+    """A certificate's frozen content with the logo and the template that it froze."""
 
     content: Content
     logo: bytes | None
+    template: Template
 
 
 @dataclass(frozen=True)
@@ -67,10 +82,19 @@ def candidates(session: Session, session_id: str) -> list[Candidate]:
 
 
 def candidates_of(session: Session, sheet: Sheet) -> list[Candidate]:
-    held = {each.participant_id: each for each in of_session(session, sheet.session.id)}
+    held = {each.participant_id: each for each in of_session(session, sheet.session.id) if each.participant_id}
     found = rights(sheet)
     people = enumerate(sheet.participants, 1)
     return [Candidate(place, person, found[person.id], held.get(person.id)) for place, person in people]
+
+
+def teachers_of(session: Session, sheet: Sheet) -> list[Teacher]:
+    """Who taught a session."""
+    issued = of_session(session, sheet.session.id)
+    return [
+        Teacher(trainer, {each.kind: each for each in issued if each.trainer_id == trainer.id})
+        for trainer in sheet.trainers
+    ]
 
 
 def of_session(session: Session, session_id: str) -> list[Certificate]:
@@ -143,8 +167,10 @@ def printables(session: Session, keys: Sequence[str]) -> list[Printable]:
     """The certificates of these keys, or all, in the order of their numbers."""
     contents = [from_json(each) for each in _contents(session, keys)]
     logos = {key: blobs.load(session, key) for key in {content.logo for content in contents}}
+    printed_from = {(content.template, content.kind) for content in contents}
+    versions = {key: templates.version(session, *key) for key in printed_from}
     contents.sort(key=lambda content: (content.year, content.number))
-    return [Printable(content, logos[content.logo]) for content in contents]
+    return [Printable(each, logos[each.logo], versions[each.template, each.kind]) for each in contents]
 
 
 def _contents(session: Session, keys: Sequence[str]) -> Iterable[dict[str, Any]]:

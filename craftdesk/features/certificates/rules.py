@@ -1,6 +1,6 @@
 """What a certificate says, frozen on the day it is issued."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, Field, asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,8 @@ from craftdesk.features.certificates.models import CertificateKind
 from craftdesk.features.office.models import in_language
 from craftdesk.features.office.reads import OfficeOnDay
 from craftdesk.features.office.rules import reference
-from craftdesk.features.roster.models import Sex
-from craftdesk.features.training.models import CourseKind, Participant
+from craftdesk.features.roster.models import Artisan, Sex
+from craftdesk.features.training.models import CourseKind, Participant, Trainer
 from craftdesk.features.training.rules import Sheet
 
 DAYS = ("issued_on", "birth_date", "first_day", "last_day")
@@ -32,8 +32,8 @@ class Content:
     subject_ar: str
     subject_fr: str
     course_kind: str
-    first_day: date
-    last_day: date
+    first_day: date | None
+    last_day: date | None
     days: int
     hours: int | None
     place_ar: str
@@ -51,6 +51,16 @@ class Content:
     signed_at_ar: str
     signed_at_fr: str
     logo: str | None
+    activity_ar: str = ""
+    activity_fr: str = ""
+    function_ar: str = ""
+    function_fr: str = ""
+    reason_ar: str = ""
+    reason_fr: str = ""
+    template: str | None = None
+    """The version of the template from which it is printed; None: the one that the program brings."""
+    landscape: bool = True
+    language: str = "ar"
 
     @property
     def reference(self) -> str:
@@ -74,48 +84,120 @@ def usual_kind(course_kind: CourseKind) -> CertificateKind:
     return CertificateKind.TRAINING if course_kind is CourseKind.COURSE else CertificateKind.PARTICIPATION
 
 
-def content(office: OfficeOnDay, sheet: Sheet, person: Participant, kind: CertificateKind, number: int) -> Content:
+@dataclass(frozen=True)
+class Look:
+    """How certificates are printed: from which version of a template, on which side of the sheet, in which language.
+
+    The language is "ar", "fr" or "both"; where it is one of the two, a reprint may be made in the other.
+    """
+
+    template: str | None = None
+    landscape: bool = True
+    language: str = "ar"
+
+
+@dataclass(frozen=True)
+class Thanked:
+    """Somebody who is thanked, as typed in: what is missing in one language is taken from the other."""
+
+    name_ar: str = ""
+    name_la: str = ""
+    sex: Sex | None = None
+    function_ar: str = ""
+    function_fr: str = ""
+    reason_ar: str = ""
+    reason_fr: str = ""
+
+
+def content(
+    office: OfficeOnDay, sheet: Sheet, person: Participant | Trainer, kind: CertificateKind, number: int, look: Look
+) -> Content:
     """What the certificate of `person` says when it is issued today by this office (whose `day` is the day of issue).
 
     The session has half-days: who has the right to a certificate has attended some.
     """
-    session, head = sheet.session, office.letterhead
-    artisan = person.artisan
-    sex: Sex | None = person.sex
-    return Content(
-        number=number,
-        year=office.day.year,
-        issued_on=office.day,
-        kind=kind.value,
-        name_ar=person.name_ar,
-        name_la=person.name_la,
-        sex=sex.value if sex else None,
-        birth_date=artisan.birth_date if artisan else person.own_birth_date,
-        birth_year=artisan.birth_year if artisan else None,
-        birth_place=(artisan.birth_place if artisan else person.own_birth_place) or "",
-        subject_ar=session.subject_ar or session.subject_fr,
-        subject_fr=session.subject_fr or session.subject_ar,
-        course_kind=session.kind.value,
-        first_day=sheet.days[0],
-        last_day=sheet.days[-1],
-        days=len(sheet.days),
-        hours=session.hours,
-        place_ar=session.place_ar or session.place_fr,
-        place_fr=session.place_fr or session.place_ar,
-        partner_ar=session.partner_ar or session.partner_fr,
-        partner_fr=session.partner_fr or session.partner_ar,
-        trainers_ar="، ".join(each.name_ar or each.name_la for each in sheet.trainers),
-        trainers_fr=", ".join(each.name_la or each.name_ar for each in sheet.trainers),
-        lines_ar=head.lines_ar,
-        lines_fr=head.lines_fr,
-        chamber_ar=head.chamber_ar,
-        chamber_fr=head.chamber_fr,
-        director_ar=head.director_ar,
-        director_fr=head.director_fr,
-        signed_at_ar=office.chamber.place_ar,
-        signed_at_fr=office.chamber.place_fr,
-        logo=office.chamber.logo,
-    )
+    head = _of_office(office, kind, number) | asdict(look)
+    return Content(**head, **_of_person(person), **_of_session(sheet))
+
+
+def thanks(office: OfficeOnDay, person: Thanked, number: int, look: Look) -> Content:
+    """What a certificate of thanks says that belongs to no session."""
+    names = asdict(person) | {"sex": person.sex.value if person.sex else None}
+    nothing: dict[str, Any] = dict.fromkeys(_WORDS, "") | dict.fromkeys(_NUMBERS) | {"days": 0}
+    return Content(**(nothing | _of_office(office, CertificateKind.THANKS, number) | asdict(look) | names))
+
+
+def _of_office(office: OfficeOnDay, kind: CertificateKind, number: int) -> dict[str, Any]:
+    head = office.letterhead
+    return {
+        "number": number,
+        "year": office.day.year,
+        "issued_on": office.day,
+        "kind": kind.value,
+        "lines_ar": head.lines_ar,
+        "lines_fr": head.lines_fr,
+        "chamber_ar": head.chamber_ar,
+        "chamber_fr": head.chamber_fr,
+        "director_ar": head.director_ar,
+        "director_fr": head.director_fr,
+        "signed_at_ar": office.chamber.place_ar,
+        "signed_at_fr": office.chamber.place_fr,
+        "logo": office.chamber.logo,
+    }
+
+
+def _of_person(person: Participant | Trainer) -> dict[str, Any]:
+    names = {"name_ar": person.name_ar, "name_la": person.name_la}
+    if isinstance(person, Trainer):
+        names |= {"function_ar": person.function_ar, "function_fr": person.function_fr}
+    if person.artisan:
+        return names | _of_artisan(person.artisan, trained=isinstance(person, Participant))
+    if isinstance(person, Trainer):
+        return names | {"sex": None, "birth_date": None, "birth_year": None, "birth_place": ""}
+    return names | {
+        "sex": person.own_sex.value if person.own_sex else None,
+        "birth_date": person.own_birth_date,
+        "birth_year": None,
+        "birth_place": person.own_birth_place or "",
+    }
+
+
+def _of_artisan(artisan: Artisan, *, trained: bool) -> dict[str, Any]:
+    activity = artisan.activity if trained else None
+    return {
+        "sex": artisan.sex.value if artisan.sex else None,
+        "birth_date": artisan.birth_date,
+        "birth_year": artisan.birth_year,
+        "birth_place": artisan.birth_place or "",
+        "activity_ar": activity.name_ar if activity else "",
+        "activity_fr": activity.name_fr if activity else "",
+    }
+
+
+_WORDS = (
+    *("subject_ar", "subject_fr", "course_kind", "place_ar", "place_fr", "partner_ar", "partner_fr"),
+    *("trainers_ar", "trainers_fr", "birth_place"),
+)
+_NUMBERS = ("first_day", "last_day", "hours", "birth_date", "birth_year")
+
+
+def _of_session(sheet: Sheet) -> dict[str, Any]:
+    session = sheet.session
+    return {
+        "subject_ar": session.subject_ar or session.subject_fr,
+        "subject_fr": session.subject_fr or session.subject_ar,
+        "course_kind": session.kind.value,
+        "first_day": sheet.days[0],
+        "last_day": sheet.days[-1],
+        "days": len(sheet.days),
+        "hours": session.hours,
+        "place_ar": session.place_ar or session.place_fr,
+        "place_fr": session.place_fr or session.place_ar,
+        "partner_ar": session.partner_ar or session.partner_fr,
+        "partner_fr": session.partner_fr or session.partner_ar,
+        "trainers_ar": "، ".join(each.name_ar or each.name_la for each in sheet.trainers),
+        "trainers_fr": ", ".join(each.name_la or each.name_ar for each in sheet.trainers),
+    }
 
 
 def to_json(frozen: Content) -> dict[str, Any]:
@@ -123,8 +205,14 @@ def to_json(frozen: Content) -> dict[str, Any]:
     return values | {name: values[name].isoformat() for name in DAYS if values[name]}
 
 
+def _empty(field: "Field[Any]") -> Any:
+    if field.default is not MISSING:
+        return field.default
+    return "" if field.type == "str" or field.type is str else None
+
+
 def from_json(written: dict[str, Any]) -> Content:
     """The content as it was frozen; what a later program added is missing in old ones and stays empty."""
-    empty = {field.name: "" if field.type == "str" or field.type is str else None for field in fields(Content)}
+    empty = {field.name: _empty(field) for field in fields(Content)}
     values = empty | {name: value for name, value in written.items() if name in empty}
     return Content(**(values | {name: date.fromisoformat(written[name]) for name in DAYS if written.get(name)}))

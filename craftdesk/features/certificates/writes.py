@@ -1,6 +1,7 @@
 """Issuing certificates."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,32 +12,110 @@ from craftdesk.base.names import fold
 from craftdesk.data.session import Session
 from craftdesk.features.certificates import reads
 from craftdesk.features.certificates.models import Certificate, CertificateKind
-from craftdesk.features.certificates.rules import Content, content, to_json
+from craftdesk.features.certificates.rules import Content, Look, Thanked, content, thanks, to_json
 from craftdesk.features.office.reads import office_on
+from craftdesk.features.templates import reads as templates
+from craftdesk.features.templates.writes import keep_version
 from craftdesk.features.training import reads as training
+from craftdesk.features.training.rules import Sheet
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the clerk chose for the paper: a template by its key ("" for the usual one), the sheet, the language."""
+
+    template: str = ""
+    landscape: bool = True
+    language: str = "ar"
 
 
 def issue(
-    session: Session, session_id: str, participant_ids: Sequence[str], kind: CertificateKind, day: date
+    session: Session,
+    session_id: str,
+    participant_ids: Sequence[str],
+    kind: CertificateKind,
+    day: date,
+    chosen: Chosen | None = None,
 ) -> list[str]:
     """Issue the certificates of these participants in the order of the sheet, with the next numbers of the year.
 
     Gives the keys of the certificates. Somebody without the right, or with a certificate already, is refused.
     """
+    sheet = _ended(session, session_id, day)
+    found = [each for each in reads.candidates_of(session, sheet) if each.participant.id in set(participant_ids)]
+    refuse_if(not found, _("Choose at least one participant."))
+    for each in found:
+        _check(each)
+    look = frozen_look(session, kind, chosen or Chosen())
+    office, number = office_on(session, day), next_number(session, day.year)
+    session.entitle(N_("Certificates issued: {count}, {subject}"), count=len(found), subject=sheet.session.label())
+    made = [
+        _certificate(
+            content(office, sheet, each.participant, kind, number + place, look),
+            session_id=session_id,
+            participant_id=each.participant.id,
+            artisan_id=each.participant.artisan_id,
+        )
+        for place, each in enumerate(found)
+    ]
+    return _added(session, made)
+
+
+def issue_to_trainers(
+    session: Session,
+    session_id: str,
+    trainer_ids: Sequence[str],
+    kind: CertificateKind,
+    day: date,
+    chosen: Chosen | None = None,
+) -> list[str]:
+    """Issue trainer's certificates, or thank, who taught a session; gives the keys of the certificates."""
+    sheet = _ended(session, session_id, day)
+    found = [each for each in reads.teachers_of(session, sheet) if each.id in set(trainer_ids)]
+    refuse_if(not found, _("Choose at least one trainer."))
+    for each in found:
+        again = _("{name} has such a certificate of this session.").format(name=each.trainer.name)
+        refuse_if(kind in each.certificates, again)
+    refuse_if(not sheet.days, _("The session has no days yet."))
+    look = frozen_look(session, kind, chosen or Chosen())
+    office, number = office_on(session, day), next_number(session, day.year)
+    session.entitle(N_("Certificates issued: {count}, {subject}"), count=len(found), subject=sheet.session.label())
+    made = [
+        _certificate(
+            content(office, sheet, each.trainer, kind, number + place, look),
+            session_id=session_id,
+            trainer_id=each.id,
+            artisan_id=each.trainer.artisan_id,
+        )
+        for place, each in enumerate(found)
+    ]
+    return _added(session, made)
+
+
+def thank(session: Session, person: Thanked, day: date, chosen: Chosen | None = None) -> str:
+    """Issue a certificate of thanks to somebody who is typed in; gives its key."""
+    refuse_if(not (person.name_ar.strip() or person.name_la.strip()), _("Write the name."), "name_ar")
+    refuse_if(not (person.reason_ar.strip() or person.reason_fr.strip()), _("Write what for."), "reason_ar")
+    look = frozen_look(session, CertificateKind.THANKS, chosen or Chosen())
+    frozen = thanks(office_on(session, day), person, next_number(session, day.year), look)
+    session.entitle(N_("Certificate of thanks issued: {name}"), name=frozen.name)
+    return _added(session, [_certificate(frozen)])[0]
+
+
+def frozen_look(session: Session, kind: CertificateKind, chosen: Chosen) -> Look:
+    """The look as it is on this day; the template is kept as it says now."""
+    template = templates.template(session, chosen.template or templates.usual(session, kind.value))
+    return Look(keep_version(session, template), chosen.landscape, chosen.language)
+
+
+def _ended(session: Session, session_id: str, day: date) -> Sheet:
     sheet = training.sheet(session, session_id)
     early = sheet.last_day is not None and day < sheet.last_day
     refuse_if(early, _("A certificate is not dated before the end of the session."), "day")
-    chosen = [each for each in reads.candidates_of(session, sheet) if each.participant.id in set(participant_ids)]
-    refuse_if(not chosen, _("Choose at least one participant."))
-    for each in chosen:
-        _check(each)
-    office = office_on(session, day)
-    number = next_number(session, day.year)
-    session.entitle(N_("Certificates issued: {count}, {subject}"), count=len(chosen), subject=sheet.session.label())
-    made = [
-        _certificate(content(office, sheet, each.participant, kind, number + place), session_id, each)
-        for place, each in enumerate(chosen)
-    ]
+    return sheet
+
+
+def _added(session: Session, made: list[Certificate]) -> list[str]:
     session.add_all(made)
     session.flush()
     return [each.id for each in made]
@@ -54,7 +133,7 @@ def _check(candidate: reads.Candidate) -> None:
     refuse_if(not candidate.right.has, why)
 
 
-def _certificate(frozen: Content, session_id: str, candidate: reads.Candidate) -> Certificate:
+def _certificate(frozen: Content, **whose: str | None) -> Certificate:
     return Certificate(
         number=frozen.number,
         year=frozen.year,
@@ -67,8 +146,6 @@ def _certificate(frozen: Content, session_id: str, candidate: reads.Candidate) -
         subject_ar=frozen.subject_ar,
         subject_fr=frozen.subject_fr,
         reference=frozen.reference,
-        session_id=session_id,
-        participant_id=candidate.participant.id,
-        artisan_id=candidate.participant.artisan_id,
         content=to_json(frozen),
+        **whose,
     )

@@ -6,7 +6,9 @@ from craftdesk.base.i18n import speaking
 from craftdesk.features.certificates.documents import certificates
 from craftdesk.features.certificates.reads import Printable
 from craftdesk.features.certificates.rules import Content
-from craftdesk.features.certificates.wording import Sentences, sentences
+from craftdesk.features.templates.rules import shipped
+from craftdesk.pdf.template.source import Template
+from installer.bench._sentences import sentences
 from installer.bench.certificates import SAMPLE
 
 CONTENT = SAMPLE
@@ -29,11 +31,15 @@ LONG = replace(
 )
 
 
-def says(content: Content, language: str) -> Sentences:
-    with speaking(language):
-        return sentences(content)
+def says(content: Content, language: str) -> dict[str, str]:
+    """The sentences by their names."""
+    return sentences(content, language)
 
 
-def printed(*contents: Content, language: str = "ar", logo: bytes | None = None) -> bytes:
+def printed(
+    *contents: Content, language: str = "ar", logo: bytes | None = None, template: Template | None = None
+) -> bytes:
     with speaking(language):
-        return certificates([Printable(each, logo) for each in contents], language).render()
+        return certificates(
+            [Printable(each, logo, template or shipped(each.kind)) for each in contents], language
+        ).render()

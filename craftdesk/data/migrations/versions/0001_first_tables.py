@@ -99,6 +99,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letterhead_holds_from"), ["holds_from"], unique=False)
 
     op.create_table(
+        "template",
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_fr", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "usual_template",
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("template_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("purpose", name=op.f("uq_usual_template_purpose")),
+    )
+    op.create_table(
         "wilaya",
         sa.Column("name_ar", sa.String(), nullable=False),
         sa.Column("name_fr", sa.String(), nullable=False),
@@ -466,7 +483,16 @@ def upgrade() -> None:
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column(
             "kind",
-            sa.Enum("participation", "training", name="certificatekind", native_enum=False, length=40),
+            sa.Enum(
+                "participation",
+                "training",
+                "qualification",
+                "trainer",
+                "thanks",
+                name="certificatekind",
+                native_enum=False,
+                length=40,
+            ),
             nullable=False,
         ),
         sa.Column("issued_on", sa.Date(), nullable=False),
@@ -477,21 +503,25 @@ def upgrade() -> None:
         sa.Column("order_ar", sa.String(), nullable=False),
         sa.Column("order_la", sa.String(), nullable=False),
         sa.Column("reference", sa.String(), nullable=False),
-        sa.Column("session_id", sa.String(length=32), nullable=False),
-        sa.Column("participant_id", sa.String(length=32), nullable=False),
+        sa.Column("session_id", sa.String(length=32), nullable=True),
+        sa.Column("participant_id", sa.String(length=32), nullable=True),
+        sa.Column("trainer_id", sa.String(length=32), nullable=True),
         sa.Column("artisan_id", sa.String(length=32), nullable=True),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_certificate_artisan_id")),
         sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_certificate_participant_id")),
         sa.ForeignKeyConstraint(["session_id"], ["training_session.id"], name=op.f("fk_certificate_session_id")),
+        sa.ForeignKeyConstraint(["trainer_id"], ["trainer.id"], name=op.f("fk_certificate_trainer_id")),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("participant_id", name=op.f("uq_certificate_participant_id")),
+        sa.UniqueConstraint("trainer_id", "kind", name=op.f("uq_certificate_trainer_id_kind")),
         sa.UniqueConstraint("year", "number", name=op.f("uq_certificate_year_number")),
     )
     with op.batch_alter_table("certificate", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_certificate_artisan_id"), ["artisan_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_certificate_session_id"), ["session_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_certificate_trainer_id"), ["trainer_id"], unique=False)
 
     op.create_table(
         "request_line",

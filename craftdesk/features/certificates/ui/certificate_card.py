@@ -39,8 +39,10 @@ class CertificateCard(Card):
         self._add_ways(chosen)
 
     def _add_ways(self, chosen: Certificate) -> None:
-        session = Action(N_("Session"), "ph.chalkboard-teacher", self._opens_session(chosen))
-        ways = row(ActionButton(session, small=True))
+        ways = row()
+        if chosen.session_id:
+            opens = partial(self._desk.open_record, TrainingSession, chosen.session_id)
+            ways.addWidget(ActionButton(Action(N_("Session"), "ph.chalkboard-teacher", opens), small=True))
         if chosen.artisan_id:
             artisan = partial(self._desk.open_record, Artisan, chosen.artisan_id)
             ways.addWidget(ActionButton(Action(N_("Artisan"), "ph.identification-card", artisan), small=True))
@@ -48,9 +50,6 @@ class CertificateCard(Card):
         self.body.addLayout(ways)
         prints = Action(N_("Print again"), "ph.printer", partial(self._desk.show_paper, PAPER, chosen.id))
         self.foot.addWidget(ActionButton(prints), 1)
-
-    def _opens_session(self, chosen: Certificate) -> "partial[None]":
-        return partial(self._desk.open_record, TrainingSession, chosen.session_id)
 
 
 def _facts(content: Content) -> list[tuple[str, str]]:

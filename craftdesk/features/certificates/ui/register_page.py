@@ -30,7 +30,7 @@ class RegisterPage(PageFrame):
         filters = FilterRow(_("Name, subject or number"))
         self._print = Action(N_("Print"), "ph.printer", self.print_chosen, "Ctrl+P", self._has_rows, primary=True)
         actions = [
-            Action(N_("Print all in the list"), "ph.stack", self.print_all, "Ctrl+Shift+P", self._has_any),
+            Action(N_("Print all in the list"), "ph.stack", self.print_all, "Ctrl+B", self._has_any),
             Action(N_("Register"), "ph.list-numbers", self.print_register, "", self._has_any),
             self._print,
         ]
@@ -47,7 +47,7 @@ class RegisterPage(PageFrame):
         actions = [
             replace(self._print, shortcut=""),
             Action(N_("Open the artisan's card"), "ph.identification-card", self.open_artisan, "", self._is_artisan),
-            Action(N_("Open the session"), "ph.chalkboard-teacher", self.open_session, "", self._has_rows),
+            Action(N_("Open the session"), "ph.chalkboard-teacher", self.open_session, "", self._has_session),
         ]
         table = TableView(_columns(), "certificates.register", lambda each: each.id, actions)
         table.opened.connect(lambda each: self.print_chosen() if each else None)
@@ -140,11 +140,16 @@ class RegisterPage(PageFrame):
             self._desk.open_record(Artisan, chosen.artisan_id)
 
     def open_session(self) -> None:
-        if chosen := self.table.row():
+        chosen = self.table.row()
+        if chosen and chosen.session_id:
             self._desk.open_record(TrainingSession, chosen.session_id)
 
     def _has_rows(self) -> bool:
         return bool(self.table.rows())
+
+    def _has_session(self) -> bool:
+        chosen = self.table.row()
+        return chosen is not None and chosen.session_id is not None
 
     def _has_any(self) -> bool:
         return self.table.model.rowCount() > 0

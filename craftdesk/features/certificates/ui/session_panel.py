@@ -117,7 +117,7 @@ class SessionCertificates(QWidget):
     def _print_action(self) -> Action:
         count, primary = len(self.issued()), not self._ready() and bool(self.issued())
         run = self.print_all
-        return Action(to_print(count), "ph.printer", run, "Ctrl+Shift+P", lambda: bool(self.issued()), primary)
+        return Action(to_print(count), "ph.printer", run, "Ctrl+B", lambda: bool(self.issued()), primary)
 
     def _ready(self) -> list[Candidate]:
         return [each for each in self.people if each.ready]

@@ -57,4 +57,5 @@ def birth_of(content: Content) -> str:
 
 
 def held_when(content: Content) -> str:
-    return format_range(content.first_day, content.last_day)
+    first, last = content.first_day, content.last_day
+    return format_range(first, last) if first and last else ""
