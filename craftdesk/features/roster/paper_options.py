@@ -4,8 +4,7 @@ from craftdesk.base.fields import Field, Kind, Script
 from craftdesk.base.i18n import N_, _
 from craftdesk.desk.feature import Option
 
-HOME, WORK = "home", "work"
-ADDRESSES = {HOME: N_("At home"), WORK: N_("Where they work")}
+ADDRESSES = {"home": N_("At home"), "work": N_("Where they work")}
 SHEETS = {
     "70x37": N_("3 × 8 labels of 70 × 37 mm"),
     "70x42": N_("3 × 7 labels of 70 × 42.3 mm"),
@@ -25,7 +24,7 @@ def counted_from_one(value: object) -> str | None:
 FIRST = Option(
     Field(N_("First free place"), Script.DIGITS, Kind.NUMBER, counted_from_one, hint=N_("counted as one reads")), 1
 )
-_ADDRESS = Option(Field(N_("Address"), kind=Kind.CHOICE, choices=ADDRESSES), HOME, kept=True)
+_ADDRESS = Option(Field(N_("Address"), kind=Kind.CHOICE, choices=ADDRESSES), "home", kept=True)
 LABELS = {
     "paper": Option(Field(N_("Sheet of labels"), kind=Kind.CHOICE, choices=SHEETS), "70x37", kept=True),
     "first": FIRST,

@@ -21,7 +21,9 @@ from craftdesk.features.roster import finding, narrowing, reads
 from craftdesk.features.roster.finding import Asked, Row
 from craftdesk.features.roster.holdings import Held, held_about
 from craftdesk.features.roster.models import Artisan, Sex, Status
-from craftdesk.features.roster.paper_options import HOME, WORK
+
+HOME, WORK = "home", "work"
+"""The choices of an address, as `paper_options` offers them."""
 
 
 @dataclass(frozen=True)
