@@ -212,6 +212,11 @@ def days_from(first: date, number: int, skip_weekend: bool) -> list[date]:
     return found
 
 
+def meets_with(one: HalfDay, other: HalfDay) -> bool:
+    """Whether two half-days share some of their time."""
+    return one.day == other.day and one.starts < other.ends and other.starts < one.ends
+
+
 def clash_of_half_days(wanted: Sequence[tuple[date, Part]]) -> tuple[date, Part] | None:
     """The first half-day that stands twice."""
     seen: set[tuple[date, Part]] = set()

@@ -1,6 +1,6 @@
 """Choosing artisans of the roster for a session: narrowed by words, activity, commune and sex, many at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -16,7 +16,9 @@ from craftdesk.features.office.models import in_language
 from craftdesk.features.roster import finding
 from craftdesk.features.roster.finding import NOBODY, Asked, Filters, Found, Row
 from craftdesk.features.roster.models import SEXES, Sex, Status
-from craftdesk.features.training import reads
+from craftdesk.features.training import clashes, reads
+from craftdesk.features.training.clashes import Clash
+from craftdesk.features.training.ui.words import elsewhere
 from craftdesk.features.training.writes import people
 from craftdesk.ui.actions import Action, ActionButton, bind, refresh
 from craftdesk.ui.cards import EmptyState, column, row
@@ -41,6 +43,7 @@ class EnrolPicker(QWidget):
         self._left = left
         self._ticked: set[str] = set()
         self._there: set[str] = set()
+        self._engaged: Mapping[str, list[Clash]] = {}
         self._found: Found = NOBODY
         self.box = FilterBox(_("Name, number or phone"), "ph.magnifying-glass", 260)
         self.activity = RecordField(self._activities, placeholder=_("Activity or sector"))
@@ -99,6 +102,7 @@ class EnrolPicker(QWidget):
 
     def refresh_enrolled(self) -> None:
         self._there = self._desk.read(reads.enrolled, self._key)
+        self._engaged = self._desk.read(_engaged, self._key)
         self.table.grid.viewport().update()
 
     def asked(self) -> Asked:
@@ -188,11 +192,15 @@ class EnrolPicker(QWidget):
         return [
             Column("", self._sign, Style.ICON, tone=self._sign_tone, name="tick"),
             Column(N_("Artisan"), _name, Style.NAME, _other_name, name="name"),
-            Column(N_("Activity"), lambda each: each.activity, name="activity"),
+            Column(N_("Activity"), lambda each: each.activity, second=self._elsewhere, name="activity", width=220),
             Column(N_("Commune"), lambda each: each.commune, name="commune", width=120),
             Column(N_("Phone"), lambda each: group_phone(each.phone), Style.CODE, name="phone"),
             Column(N_("Register number"), lambda each: each.register_no, Style.CODE, name="register"),
         ]
+
+    def _elsewhere(self, each: Row) -> str:
+        """A warning at the row; whoever is wanted elsewhere can be enrolled all the same."""
+        return elsewhere(self._engaged.get(each.key, ()))
 
     def _sign(self, each: Row) -> str:
         if each.key in self._there:
@@ -209,6 +217,10 @@ class EnrolPicker(QWidget):
             self._left()
         else:
             super().keyPressEvent(event)
+
+
+def _engaged(session: Session, key: str) -> Mapping[str, list[Clash]]:
+    return clashes.of_artisans(session, reads.sheet(session, key))
 
 
 def _key(each: Row) -> str:

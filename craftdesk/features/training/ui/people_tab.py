@@ -2,21 +2,25 @@
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from craftdesk.base.i18n import N_, _
+from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import group_phone, isolate
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.training import rules
-from craftdesk.features.training.models import Participant
+from craftdesk.features.training import clashes, rules
+from craftdesk.features.training.clashes import in_words
+from craftdesk.features.training.models import Participant, State
 from craftdesk.features.training.rules import Right, Sheet, Verdict
 from craftdesk.features.training.ui.enrol_picker import EnrolPicker
 from craftdesk.features.training.ui.outsider_form import OutsiderForm
 from craftdesk.features.training.writes import people
 from craftdesk.ui.actions import Action, ActionButton, bind, refresh
 from craftdesk.ui.cards import EmptyState, column, row
+from craftdesk.ui.direction import apart
 from craftdesk.ui.labels import Label
+from craftdesk.ui.messages import Notice
 from craftdesk.ui.table import Column, Style, TableView
 
+MOST_NAMED = 3
 Line = tuple[int, Participant, Right]
 RIGHT_TONES = {Verdict.YES: "good", Verdict.NO: "copper", Verdict.OPEN: "neutral"}
 
@@ -60,8 +64,10 @@ class PeopleTab(QStackedWidget):
         for action in (*self._row_actions()[1:], self.outsider, self.enrol):
             line.addWidget(ActionButton(action))
         whole = QWidget()
+        self.note = Notice("")
         outer: QVBoxLayout = column(spacing=10)
         outer.addWidget(self.table, 1)
+        outer.addWidget(self.note)
         outer.addLayout(line)
         whole.setLayout(outer)
         self.addWidget(whole)
@@ -85,8 +91,23 @@ class PeopleTab(QStackedWidget):
         words = _("{total} participants · {women} women · {outside} from outside the roster")
         shown = words.format(total=len(sheet.participants), women=women, outside=outside)
         self._told.setText(shown if sheet.participants else "")
+        self._warn(sheet)
         self.picker.refresh_enrolled()
         refresh(self)
+
+    def _warn(self, sheet: Sheet) -> None:
+        """Name who takes part or teaches elsewhere at the same time."""
+        cancelled = sheet.session.state is State.CANCELLED
+        engaged = {} if cancelled else self._desk.read(clashes.of_artisans, sheet)
+        found = [(each, engaged[each.artisan_id]) for each in sheet.participants if each.artisan_id in engaged]
+        named = _(", ").join(f"{apart(each.name)}: {in_words(others)}" for each, others in found[:MOST_NAMED])
+        words = ngettext(
+            "{count} participant is wanted elsewhere at the same time: {names}",
+            "{count} participants are wanted elsewhere at the same time: {names}",
+            len(found),
+        ).format(count=len(found), names=named + ("…" if len(found) > MOST_NAMED else ""))
+        self.note.words.setText(words)
+        self.note.setVisible(bool(found))
 
     def show_list(self) -> None:
         self.setCurrentIndex(0)

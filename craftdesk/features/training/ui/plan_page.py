@@ -9,9 +9,10 @@ from craftdesk.base.fields import Field, Kind, Script
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.data.model import fields_of
 from craftdesk.desk.desk import Desk
-from craftdesk.features.training import reads, rules
-from craftdesk.features.training.models import Course, CourseKind, Part, TrainingSession
+from craftdesk.features.training import clashes, reads, rules
+from craftdesk.features.training.models import Course, CourseKind, HalfDay, Part, TrainingSession
 from craftdesk.features.training.ui.suggesting import SuggestingInput
+from craftdesk.features.training.ui.words import place_taken
 from craftdesk.features.training.writes import planning
 from craftdesk.features.training.writes.planning import Plan
 from craftdesk.ui.cards import Card
@@ -53,6 +54,7 @@ class PlanPage(PageFrame):
         self._desk = desk
         self._planned = planned
         self._left = left
+        self._warned = False
         self.form = self._make_form()
         self.told = Label("", "muted", wrap=True)
         card = Card()
@@ -71,7 +73,8 @@ class PlanPage(PageFrame):
         form = Form(plan_fields(), SECTIONS, inputs)
         form.saved.connect(self._save)
         form.cancelled.connect(self._cancel)
-        form.changed.connect(lambda _name: self._tell_days())
+        for told in (form.changed, form.left):
+            told.connect(lambda _name: self._tell_days())
         return form
 
     def start(self) -> None:
@@ -127,10 +130,20 @@ class PlanPage(PageFrame):
         if not isinstance(first, date) or not isinstance(number, int) or not 0 < number <= planning.MOST_DAYS:
             self.told.setText("")
             return
+        self._warn_of_place()
         days = rules.days_from(first, number, bool(values.get("skip_weekend")))
         count = len(days) * (bool(values.get("mornings")) + bool(values.get("afternoons")))
         words = ngettext("{count} half-day", "{count} half-days", count).format(count=count)
         self.told.setText(f"{words}: {_days_in_words(days)}")
+
+    def _warn_of_place(self) -> None:
+        """Say at the field that another session has the place; nothing is barred by it."""
+        plan = self.plan()
+        half_days = [HalfDay(**each) for each in planning.half_days_of(plan)]
+        found = self._desk.read(clashes.of_place, (plan.place_ar, plan.place_fr), half_days)
+        if found or self._warned:
+            self.form.show_warnings({"place_ar": place_taken(found)})
+        self._warned = bool(found)
 
     def _subjects(self, text: str) -> list[Choice]:
         found = self._desk.read(reads.courses)

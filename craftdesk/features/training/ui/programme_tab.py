@@ -6,10 +6,12 @@ from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import fields_of
 from craftdesk.desk.desk import Desk
+from craftdesk.features.training import clashes
 from craftdesk.features.training.models import State, TrainingSession
 from craftdesk.features.training.rules import Sheet
 from craftdesk.features.training.ui.half_days_card import HalfDaysCard
 from craftdesk.features.training.ui.trainers_card import TrainersCard
+from craftdesk.features.training.ui.words import place_taken
 from craftdesk.features.training.writes import planning
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, column, row
@@ -34,12 +36,14 @@ class DetailsCard(Card):
         super().__init__(_("The session"))
         self._desk = desk
         self._key = key
-        self._cancelled = False
+        self._cancelled = self._warned = False
         fields = fields_of(TrainingSession)
         names = [name for section in SECTIONS for name in section.names]
         self.form = Form({name: fields[name] for name in names}, SECTIONS)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self._put_back)
+        for told in (self.form.changed, self.form.left):
+            told.connect(lambda name: self._warn_of_place() if name.startswith("place") else None)
         self._sheet: Sheet | None = None
         self._call_off = Action(N_("Call off"), "ph.calendar-x", self._turn)
         self._delete = Action(N_("Delete"), "ph.trash", self._remove)
@@ -61,7 +65,20 @@ class DetailsCard(Card):
         self._cancelled = sheet.session.state is State.CANCELLED
         if not self.form.dirty:
             self._put_back()
+        self._warn_of_place()
         self._show_buttons()
+
+    def _warn_of_place(self) -> None:
+        """Say at the field that another session has the place; nothing is barred by it."""
+        if self._sheet is None:
+            return
+        values, session = self.form.values(), self._sheet.session
+        place = (values["place_ar"] or "", values["place_fr"] or "")
+        stands = [] if self._cancelled else self._sheet.half_days
+        found = self._desk.read(clashes.of_place, place, stands, session.id)
+        if found or self._warned:
+            self.form.show_warnings({"place_ar": place_taken(found)})
+        self._warned = bool(found)
 
     def _show_ways(self, dirty: bool) -> None:
         """What was typed is saved or put back before anything else is done with the session."""

@@ -14,8 +14,10 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster import finding
 from craftdesk.features.roster.finding import Asked
-from craftdesk.features.training.models import Trainer
+from craftdesk.features.training import clashes
+from craftdesk.features.training.models import State, Trainer
 from craftdesk.features.training.rules import Sheet
+from craftdesk.features.training.ui.words import elsewhere
 from craftdesk.features.training.writes import people
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, clear, column, row
@@ -59,18 +61,21 @@ class TrainersCard(Card):
 
     def show_sheet(self, sheet: Sheet) -> None:
         clear(self._lines)
+        engaged = {} if sheet.session.state is State.CANCELLED else self._desk.read(clashes.of_trainers, sheet)
         for each in sheet.trainers:
-            self._lines.addLayout(self._line(each))
+            self._lines.addLayout(self._line(each, elsewhere(engaged.get(each.id, ()))))
         if not sheet.trainers:
             self._lines.addWidget(Label(_("Nobody teaches yet."), "muted"))
 
-    def _line(self, trainer: Trainer) -> QHBoxLayout:
+    def _line(self, trainer: Trainer, warning: str) -> QHBoxLayout:
         line = row(IconLabel("ph.chalkboard-teacher", "primary", 20), spacing=10)
         detail = [trainer.function, trainer.body, isolate(group_phone(trainer.phone))]
         if trainer.artisan_id:
             detail.insert(0, _("Artisan of the roster"))
         told = Label(" · ".join(filter(None, detail)), "muted", wrap=True)
         words = column(Label(trainer.name, wrap=True), told, spacing=0)
+        if warning:
+            words.addWidget(Label(warning, "warning", wrap=True))
         line.addLayout(words, 1)
         if not trainer.artisan_id:
             edit = Action(N_("Edit"), "ph.pencil-simple", partial(self._open_form, trainer))

@@ -1,8 +1,11 @@
 """How the screens of training say days, sizes and states of a session."""
 
+from collections.abc import Sequence
+
 from craftdesk.base.dates import format_range
 from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.words import DAY, count_in_words
+from craftdesk.features.training.clashes import Clash, in_words
 from craftdesk.features.training.models import KINDS
 from craftdesk.features.training.reads import SessionLine
 from craftdesk.features.training.rules import PHASES, Phase, Sheet
@@ -46,6 +49,18 @@ def _length_with_hours(sheet: Sheet) -> str:
     hours = sheet.session.hours
     told = ngettext("{count} hour", "{count} hours", hours).format(count=hours) if hours else ""
     return _(", ").join(filter(None, (long, told)))
+
+
+def place_taken(found: Sequence[Clash]) -> str:
+    """That other sessions have the place at the same time; nothing where none has."""
+    if not found:
+        return ""
+    return _("The place is taken at the same time by {sessions}.").format(sessions=in_words(found))
+
+
+def elsewhere(found: Sequence[Clash]) -> str:
+    """That somebody is wanted in other sessions at the same time; nothing where in none."""
+    return _("At the same time in {sessions}").format(sessions=in_words(found)) if found else ""
 
 
 def phase_in_words(phase: Phase) -> str:

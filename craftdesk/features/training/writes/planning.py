@@ -73,9 +73,19 @@ def plan_session(session: Session, plan: Plan) -> str:
     )
     session.add(made)
     session.flush()
-    days = rules.days_from(plan.first_day, plan.days, plan.skip_weekend)
-    session.add_rows(HalfDay, [_half_day(made.id, day, part, plan.times) for day in days for part in plan.parts])
+    session.add_rows(HalfDay, [{"session_id": made.id, **each} for each in half_days_of(plan)])
     return made.id
+
+
+def half_days_of(plan: Plan) -> list[dict[str, Any]]:
+    """The half-days that follow from a plan."""
+    days = rules.days_from(plan.first_day, plan.days, plan.skip_weekend)
+    times = {**rules.TIMES, **plan.times}
+    return [
+        {"day": day, "part": part, "starts": times[part][0], "ends": times[part][1]}
+        for day in days
+        for part in plan.parts
+    ]
 
 
 def _check_plan(plan: Plan) -> None:
@@ -90,11 +100,6 @@ def _check_plan(plan: Plan) -> None:
 
 def _check_share(percent: int) -> None:
     refuse_if(not 0 <= percent <= 100, _("The share needed lies between 0 and 100 percent."), "min_share")
-
-
-def _half_day(key: str, day: date, part: Part, times: Mapping[Part, tuple[str, str]]) -> dict[str, Any]:
-    starts, ends = times.get(part, rules.TIMES[part])
-    return {"session_id": key, "day": day, "part": part, "starts": starts, "ends": ends}
 
 
 def _course(session: Session, plan: Plan) -> Course:
