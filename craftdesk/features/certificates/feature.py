@@ -5,10 +5,13 @@ from functools import partial
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
 from craftdesk.desk.later import Later
+from craftdesk.features.roster.holdings import holds
 
 ICON = "ph.certificate"
 TABLE = "certificate"
 later = partial(Later, "craftdesk.features.certificates")
+
+holds("certificates", later("holding", "certificates"))
 
 FEATURE = Feature(
     "certificates",

@@ -5,9 +5,12 @@ from functools import partial
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Page, Panel, Paper
 from craftdesk.desk.later import Later
+from craftdesk.features.roster.holdings import holds
 
 ICON = "ph.book-open"
 later = partial(Later, "craftdesk.features.guides")
+
+holds("guides", later("holding", "guides"))
 
 FEATURE = Feature(
     "guides",

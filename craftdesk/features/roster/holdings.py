@@ -3,10 +3,14 @@
 A feature above the roster says so once (`holds`); the roster knows none of them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from craftdesk.data.session import Session
+if TYPE_CHECKING:
+    from craftdesk.data.session import Session
 
 
 @dataclass(frozen=True)
@@ -18,11 +22,10 @@ class Held:
     rows: Sequence[Sequence[str]]
 
 
-Question = Callable[[Session, str], Held]
-_QUESTIONS: dict[str, Question] = {}
+_QUESTIONS: dict[str, Callable[[Session, str], Held]] = {}
 
 
-def holds(name: str, question: Question) -> None:
+def holds(name: str, question: Callable[[Session, str], Held]) -> None:
     """Let a feature answer, in the language spoken, what it holds about the artisan of a key."""
     _QUESTIONS[name] = question
 

@@ -5,11 +5,14 @@ from functools import partial
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
 from craftdesk.desk.later import Later
+from craftdesk.features.roster.holdings import holds
 from craftdesk.features.training.paper_options import BADGES
 
 PAGE = "training"
 ICON = "ph.chalkboard-teacher"
 later = partial(Later, "craftdesk.features.training")
+
+holds("training", later("holding", "trainings"))
 
 FEATURE = Feature(
     "training",
