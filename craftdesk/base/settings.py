@@ -7,7 +7,8 @@ import json
 import logging
 import os
 from collections.abc import Iterator, MutableMapping
-from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replace
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -17,9 +18,12 @@ from craftdesk.base.paths import home
 
 _log = logging.getLogger(__name__)
 _writing = RLock()
+_told: set[tuple[str, int, str]] = set()
+PATIENCE = 2
+"""Seconds to wait for another program that writes the settings."""
 
 
-def _told(sentence: str, choices: dict[str, str] | None = None) -> dict[str, Any]:
+def _saying(sentence: str, choices: dict[str, str] | None = None) -> dict[str, Any]:
     """What a setting does, in a sentence, and for some the values it can have with their labels."""
     return {"sentence": sentence, "choices": choices or {}}
 
@@ -28,23 +32,23 @@ def _told(sentence: str, choices: dict[str, str] | None = None) -> dict[str, Any
 class Settings:
     """The settings of one user on one machine."""
 
-    language: str = field(default="ar", metadata=_told(N_("The language of the screens."), LANGUAGES))
+    language: str = field(default="ar", metadata=_saying(N_("The language of the screens."), LANGUAGES))
     theme: str = field(
         default="system",
-        metadata=_told(
+        metadata=_saying(
             N_("The colours of the screens."),
             {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")},
         ),
     )
-    compact: bool = field(default=False, metadata=_told(N_("Lower rows, so that a list shows more of them.")))
-    user: str = field(default="", metadata=_told(N_("The name under which your changes stand in the history.")))
-    last_office: str = field(default="", metadata=_told(N_("The office file that is opened at the start.")))
-    recent_folder: str = field(default="", metadata=_told(N_("The folder in which files were last chosen.")))
+    compact: bool = field(default=False, metadata=_saying(N_("Lower rows, so that a list shows more of them.")))
+    user: str = field(default="", metadata=_saying(N_("The name under which your changes stand in the history.")))
+    last_office: str = field(default="", metadata=_saying(N_("The office file that is opened at the start.")))
+    recent_folder: str = field(default="", metadata=_saying(N_("The folder in which files were last chosen.")))
     shifts: dict[str, str] = field(
-        default_factory=dict, metadata=_told(N_("How far the pages of each printer are moved, in millimetres."))
+        default_factory=dict, metadata=_saying(N_("How far the pages of each printer are moved, in millimetres."))
     )
     layouts: dict[str, str] = field(
-        default_factory=dict, metadata=_told(N_("The arrangement of windows and columns, for each direction."))
+        default_factory=dict, metadata=_saying(N_("The arrangement of windows and columns, for each direction."))
     )
 
 
@@ -58,33 +62,56 @@ def load() -> Settings:
     kept = _read(_file())
     known = declared()
     for name in kept.keys() - known.keys():
-        _log.warning("unknown setting %r", name)
+        _warn(f"unknown setting {name!r}")
     return Settings(**{name: value for name, value in kept.items() if name in known and _is_sound(known[name], value)})
 
 
 def save(settings: Settings) -> None:
-    """Keep the settings: the file is whole at any moment, the old one or the new one."""
-    text = json.dumps(asdict(settings), indent=1)
-    with _writing:
-        file = _file()
-        fresh = file.with_suffix(f".{os.getpid()}.new")
-        with fresh.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(file)
+    """Keep all these settings."""
+    change(**asdict(settings))
 
 
 def change(**values: Any) -> Settings:
-    """Change some settings and keep them."""
-    with _writing:
-        changed = replace(load(), **values)
-        save(changed)
-    return changed
+    """Change some settings and keep them; what another program of the user changed meanwhile stays."""
+    with _alone():
+        _write({**_read(_file()), **values})
+        return load()
+
+
+def _change_layout(name: str, layout: str | None) -> None:
+    """Keep one arrangement, or forget it; those of other windows and programs stay."""
+    with _alone():
+        kept = _read(_file())
+        found = kept.get("layouts")
+        others = {other: each for other, each in found.items() if other != name} if isinstance(found, dict) else {}
+        _write({**kept, "layouts": others if layout is None else {**others, name: layout}})
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nobody else writes the file meanwhile; who waits too long for that goes on, since no setting is worth more."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - the start only reads
+
+    with _writing, ExitStack() as held:
+        with suppress(Timeout, OSError, NotImplementedError):
+            held.enter_context(FileLock(home() / "settings.lock").acquire(timeout=PATIENCE))
+        yield
+
+
+def _write(kept: dict[str, Any]) -> None:
+    """Write the file: it is whole at any moment, the old one or the new one."""
+    text = json.dumps(kept, indent=1)
+    file = _file()
+    fresh = file.with_suffix(f".{os.getpid()}.new")
+    with fresh.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(file)
 
 
 class Layouts(MutableMapping[str, str]):
-    """The kept layouts as a mapping that keeps what is put into it."""
+    """The kept layouts as a mapping that keeps what is put into it, each by itself."""
 
     def __init__(self) -> None:
         self._layouts = dict(load().layouts)
@@ -95,12 +122,11 @@ class Layouts(MutableMapping[str, str]):
     def __setitem__(self, name: str, layout: str) -> None:
         if self._layouts.get(name) != layout:
             self._layouts[name] = layout
-            # Others may have kept theirs since this was read.
-            change(layouts={**load().layouts, name: layout})
+            _change_layout(name, layout)
 
     def __delitem__(self, name: str) -> None:
         del self._layouts[name]
-        change(layouts={kept: layout for kept, layout in load().layouts.items() if kept != name})
+        _change_layout(name, None)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._layouts)
@@ -119,7 +145,7 @@ def _read(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        _log.warning("the settings cannot be read: %s", type(error).__name__)
+        _warn(f"the settings cannot be read: {type(error).__name__}")
         return {}
     return kept if isinstance(kept, dict) else {}
 
@@ -131,5 +157,14 @@ def _is_sound(declaration: Field[Any], value: Any) -> bool:
     if sound and wanted is dict:
         sound = all(isinstance(each, str) for each in value.values())
     if not sound:
-        _log.warning("the setting %r has a value that it cannot have", declaration.name)
+        _warn(f"the setting {declaration.name!r} has a value that it cannot have")
     return sound
+
+
+def _warn(sentence: str) -> None:
+    """Say it once of each state of the file, however often it is read."""
+    file = _file()
+    state = (str(file), file.stat().st_mtime_ns if file.exists() else 0, sentence)
+    if state not in _told:
+        _told.add(state)
+        _log.warning(sentence)

@@ -2,7 +2,10 @@
 
 import json
 import logging
+import subprocess
+import sys
 import threading
+from contextlib import ExitStack
 from dataclasses import asdict
 
 import pytest
@@ -96,7 +99,7 @@ def test_a_save_that_fails_leaves_the_old_settings(monkeypatch: pytest.MonkeyPat
     with pytest.raises(TypeError):
         change(user=object())
     assert load().user == "مريم"
-    assert [file.name for file in paths.home().iterdir()] == ["settings.json"]
+    assert not list(paths.home().glob("*.new"))
 
 
 def test_layouts_are_kept_as_soon_as_they_are_put() -> None:
@@ -119,7 +122,63 @@ def test_threads_that_change_settings_do_not_lose_each_others() -> None:
     for thread in threads:
         thread.join()
     assert (load().user, load().last_office, load().recent_folder) == ("x", "x", "x")
-    assert [file.name for file in paths.home().iterdir()] == ["settings.json"]
+    assert not list(paths.home().glob("*.new"))
+
+
+CHANGE_MANY = """
+import sys
+from craftdesk.base import settings
+layouts = settings.Layouts()
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(20):
+    layouts[f"{sys.argv[1]} {number}"] = "x"
+    settings.change(**{sys.argv[2]: str(number)})
+"""
+
+
+def test_two_programs_that_change_settings_do_not_lose_each_others() -> None:
+    names = (("people", "user"), ("journal", "recent_folder"))
+    command = [sys.executable, "-c", CHANGE_MANY]
+    pipe = subprocess.PIPE
+    with ExitStack() as ended:
+        begun = (subprocess.Popen([*command, *each], stdin=pipe, stdout=pipe, text=True) for each in names)
+        programs = [ended.enter_context(program) for program in begun]
+        for program in programs:
+            assert program.stdout.readline() == "ready\n"
+        for program in programs:
+            program.stdin.write("go\n")
+            program.stdin.flush()
+    assert [program.returncode for program in programs] == [0, 0]
+    assert set(load().layouts) == {f"{name} {number}" for name, _setting in names for number in range(20)}
+    assert (load().user, load().recent_folder) == ("19", "19")
+
+
+def test_a_program_that_has_run_for_long_takes_nothing_back_that_another_changed() -> None:
+    mine, others = Layouts(), Layouts()
+    others["people.rtl"] = "theirs"
+    change(language="fr")
+    mine["window.rtl"] = "mine"
+    assert load().layouts == {"people.rtl": "theirs", "window.rtl": "mine"}
+    assert load().language == "fr"
+
+
+def test_what_a_newer_program_keeps_stays_when_this_one_changes_a_setting() -> None:
+    keep(json.dumps({"spectacles": "strong", "user": "علي"}))
+    change(theme="dark")
+    assert json.loads((paths.home() / "settings.json").read_text("utf-8"))["spectacles"] == "strong"
+    assert load().user == "علي"
+
+
+def test_a_broken_file_is_told_once_however_often_it_is_read(caplog: pytest.LogCaptureFixture) -> None:
+    keep("{")
+    for _time in range(3):
+        load()
+    assert len(caplog.records) == 1
+    keep(json.dumps({"theme": "pink", "colour": "blue"}))
+    for _time in range(3):
+        load()
+    assert len(caplog.records) == 3
 
 
 def test_settings_lie_in_the_users_folder() -> None:
