@@ -1,7 +1,6 @@
 """A paper on the screen: seen in either language, printed, saved, opened."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,9 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QVBoxLayout, Q
 from shiboken6 import isValid
 
 from craftdesk.app.paper_options import PaperOptions
-from craftdesk.app.printing import AGAIN, Printed, Printing
+from craftdesk.app.printing import Printed, printing_of
+from craftdesk.app.window import AGAIN
 from craftdesk.base.errors import UserError
-from craftdesk.base.i18n import LANGUAGES, _, language
+from craftdesk.base.i18n import LANGUAGES, N_, _, language
 from craftdesk.desk.batch import options_of
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.feature import Paper
@@ -19,7 +19,7 @@ from craftdesk.desk.papers import rendered
 from craftdesk.ui.actions import Action, bind
 from craftdesk.ui.cards import row
 from craftdesk.ui.labels import Label
-from craftdesk.ui.messages import MessageBar, Mood
+from craftdesk.ui.messages import Message, MessageBar, Mood
 from craftdesk.ui.preview import PaperPreview
 from craftdesk.ui.tasks import Progress, ProgressStrip
 from craftdesk.ui.theme import px
@@ -45,10 +45,11 @@ class PaperWindow(QDialog):
         self.preview = PaperPreview(keys_in=self)
         self.options = PaperOptions(paper, keys) if options_of(paper, keys) else None
         self.messages = MessageBar()
-        self.printing = Printing(desk.worker, self)
+        self.printing = printing_of(desk)
         for each in (self.preview, self.printing):
-            each.told.connect(self.messages.say)
-            each.failed.connect(partial(self.messages.say, mood=Mood.BAD))
+            each.failed.connect(self._fail)
+        self.preview.told.connect(self.messages.say)
+        self.printing.told.connect(self._offer_again)
         self.preview.printing.connect(self._print)
         bind(self, [Action("", "", self.printing.again, AGAIN)])
         self._lay_out()
@@ -93,6 +94,13 @@ class PaperWindow(QDialog):
 
     def _print(self) -> None:
         self.printing.ask(Printed(self.preview.pdf, self.preview.title), self)
+
+    def _offer_again(self, words: str) -> None:
+        again = Action(N_("Print again"), "ph.printer", self.printing.again, AGAIN)
+        self.messages.tell(Message(words, Mood.GOOD, [again]))
+
+    def _fail(self, words: str) -> None:
+        self.messages.say(words, Mood.BAD)
 
     def speak(self, code: str) -> None:
         """Show the paper in another language."""

@@ -4,19 +4,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.numbers import apart, format_number
+from craftdesk.desk.desk import Desk
 from craftdesk.ui import last_job
 from craftdesk.ui.paper_file import PaperFile
 from craftdesk.ui.print_engine import print_file
 from craftdesk.ui.print_job import Job
 from craftdesk.ui.print_panel import PrintPanel
-from craftdesk.ui.tasks import Worker
-
-AGAIN = "Ctrl+Shift+P"
 
 
 @dataclass(frozen=True)
@@ -28,14 +26,16 @@ class Printed:
 
 
 class Printing(QObject):
-    """`told` and `failed` say in a sentence what came of it."""
+    """`told` and `failed` say in a sentence what came of it: to the window that is in front, or else to everybody."""
 
     told = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, worker: Worker, parent: QObject) -> None:
-        super().__init__(parent)
-        self._worker = worker
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.told.connect(self._tell)
+        self.failed.connect(partial(self._tell, tone="bad"))
 
     def ask(self, paper: Printed, window: QWidget) -> PrintPanel:
         """Ask how to print a paper, beginning with what was chosen last time."""
@@ -50,7 +50,7 @@ class Printing(QObject):
 
     def send(self, pdf: bytes, job: Job) -> None:
         """Print beside the screens, and keep it to be printed again."""
-        self._worker.start(
+        self._desk.work(
             lambda progress: print_file(pdf, job, progress),
             lambda _nothing: self._done(pdf, job),
             self._fail,
@@ -65,6 +65,10 @@ class Printing(QObject):
         else:
             self.send(*last)
 
+    def _tell(self, words: str, tone: str = "good") -> None:
+        if QApplication.activeModalWidget() is None:
+            self._desk.tell(words, tone)
+
     def _done(self, pdf: bytes, job: Job) -> None:
         last_job.keep(pdf, job)
         copies = ngettext("{count} copy", "{count} copies", job.copies).format(count=format_number(job.copies))
@@ -77,3 +81,8 @@ class Printing(QObject):
         if not isinstance(error, UserError):
             raise error
         self.failed.emit(str(error))
+
+
+def printing_of(desk: Desk) -> Printing:
+    """The one that prints for a desk: what it prints goes on when the window that asked for it is closed."""
+    return desk.findChild(Printing) or Printing(desk)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from craftdesk.app.printing_card import PrintingCard
 from craftdesk.base import settings
 from craftdesk.base.fields import Field, Kind
 from craftdesk.base.i18n import N_, _
@@ -72,7 +73,9 @@ class MachinePanel(QWidget):
             )
         )
         files.setMaximumWidth(px(560))
-        lines = column(chosen, files, spacing=14)
+        printed = PrintingCard(desk)
+        printed.setMaximumWidth(px(560))
+        lines = column(chosen, printed, files, spacing=14)
         lines.addStretch(1)
         self.setLayout(lines)
 

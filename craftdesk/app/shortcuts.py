@@ -20,6 +20,7 @@ EVERYWHERE = (
     ("Ctrl+Z", N_("Take back the last action")),
     ("Ctrl+S", N_("Save the form")),
     ("Esc", N_("Leave the form or the card")),
+    ("Ctrl+Shift+P", N_("Print the last paper again")),
     ("F1", N_("This list")),
 )
 IN_LISTS = (
@@ -74,4 +75,4 @@ def _of_page(window: QWidget) -> Iterable[tuple[str, str]]:
         shortcut = button.action.shortcut
         if button.isVisible() and shortcut and shortcut not in seen:
             seen.add(shortcut)
-            yield shortcut, button.action.title
+            yield shortcut, button.action.title or button.action.tip

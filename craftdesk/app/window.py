@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from craftdesk.desk.feature import Feature, Page
 
 UNDO = "Ctrl+Z"
+AGAIN = "Ctrl+Shift+P"
+"""Prints the last paper again."""
 FIRST_SIZE = QSize(1366, 768)
 HOME = "home"
 
@@ -87,8 +89,8 @@ class Window(QMainWindow):
         self._stood: dict[str, Standing] = {}
         self._undo = QShortcut(QKeySequence(UNDO), self)
         self._undo.activated.connect(self._take_back)
-        for keys in ("F1", "Ctrl+/"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.show_shortcuts)
+        for keys, run in (("F1", self.show_shortcuts), ("Ctrl+/", self.show_shortcuts), (AGAIN, self.print_again)):
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
         self._build()
 
     def attach(self, desk: Desk, features: Sequence[Feature], pages: Sequence[Page]) -> None:
@@ -110,9 +112,9 @@ class Window(QMainWindow):
 
     def _furnish(self, desk: Desk) -> None:
         """Fill what stands already with what the office says."""
-        from craftdesk.app.loading import chamber_of  # noqa: PLC0415 - asks the database
+        from craftdesk.app.loading import chamber_of  # noqa: PLC0415 - opens the database
 
-        self.side.note.setText(desk.read(chamber_of) or "")
+        self.side.note.setText(chamber_of(desk.database) or "")
         self.side.status.setText(apart(desk.database.who))
         self._strip.addWidget(ProgressStrip(desk.worker))
         if (before := self._built.pop(HOME, None)) is not None:
@@ -232,6 +234,13 @@ class Window(QMainWindow):
         if self.desk is not None:
             papers = {paper.name: paper for feature in self.features for paper in feature.papers}
             PaperWindow(self.desk, papers[wish.name], wish.keys, wish.language, self).open()
+
+    def print_again(self) -> None:
+        """The last printed paper once more."""
+        if self.desk is not None:
+            from craftdesk.app.printing import printing_of  # noqa: PLC0415 - draws PDF pages; not needed to start
+
+            printing_of(self.desk).again()
 
     def _search(self, typed: str) -> list[Hit]:
         from craftdesk.app import finding  # noqa: PLC0415 - asks the database

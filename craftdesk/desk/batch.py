@@ -42,6 +42,8 @@ class Recipients:
 
     people: Sequence[Recipient]
     letterhead: Letterhead | None = None
+    numbered: str = N_("Number")
+    """what the number of the paper is called"""
 
     def sorted(self, order: str) -> Recipients:
         """Names and communes are sorted as they are searched: whatever their alef, their hamza, their accents."""
@@ -81,7 +83,7 @@ def signing_list(paper: Paper, people: Recipients, language: str) -> Document:
     persons = ngettext("{count} person", "{count} persons", count).format(count=format_number(count))
     columns = [
         Column(_("No."), width=11, align="centre"),
-        Column(_("Number"), width=32, style=CELL_CENTRED),
+        Column(_(people.numbered), width=34, style=CELL_CENTRED),
         Column(_("Name"), share=2.2),
         Column(_("Commune"), share=1.3),
         Column(_("Signature"), width=46),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from craftdesk.base.dates import today
-from craftdesk.base.i18n import language
+from craftdesk.base.i18n import N_, language
 from craftdesk.data.session import Session, chunks
 from craftdesk.desk.batch import Recipient, Recipients
 from craftdesk.features.certificates import reads
@@ -20,7 +20,7 @@ def recipients(session: Session, keys: Sequence[str]) -> Recipients:
     found.sort(key=lambda each: (each.year, each.number))
     communes = _communes(session, [each.artisan_id for each in found if each.artisan_id])
     people = [Recipient(each.id, each.reference, each.name, communes.get(each.artisan_id or "", "")) for each in found]
-    return Recipients(people, head(office_on(session, today()), language()))
+    return Recipients(people, head(office_on(session, today()), language()), N_("Certificate no."))
 
 
 def printables(session: Session, keys: Sequence[str]) -> list[reads.Printable]:

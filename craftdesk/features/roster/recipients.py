@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from craftdesk.base.dates import today
-from craftdesk.base.i18n import language
+from craftdesk.base.i18n import N_, language
 from craftdesk.data.session import Session, chunks
 from craftdesk.desk.batch import Recipient, Recipients
 from craftdesk.features.office.documents import head
@@ -24,4 +24,5 @@ def recipients(session: Session, keys: Sequence[str]) -> Recipients:
             place = places.get(each.home_commune_id or "") or places.get(each.activity_commune_id or "")
             name = in_language(each.name_ar, each.name_la)
             found[each.id] = Recipient(each.id, each.register_no or "", name, place.label() if place else "")
-    return Recipients([found[key] for key in wanted if key in found], head(office_on(session, today()), language()))
+    people = [found[key] for key in wanted if key in found]
+    return Recipients(people, head(office_on(session, today()), language()), N_("Register no."))

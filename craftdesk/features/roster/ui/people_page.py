@@ -76,7 +76,7 @@ class PeoplePage(PageFrame):
     def _row_actions(self, opened: Callable[[str], object]) -> list[Action]:
         return [
             Action(N_("Open the card"), "ph.pencil-simple", partial(self._with_row, opened), "", self._has_row),
-            Action(N_("Print the sheet"), "ph.printer", self.print_sheets, "Ctrl+Shift+P", self._has_row),
+            Action(N_("Print the sheet"), "ph.printer", self.print_sheets, "Ctrl+B", self._has_row),
             Action(N_("Filters"), "ph.funnel", self.narrowing.open_menu, "Ctrl+L"),
             Action(N_("Delete"), "ph.trash", self.delete, "Del", self._has_row),
         ]
