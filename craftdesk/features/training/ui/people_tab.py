@@ -7,20 +7,18 @@ from craftdesk.base.numbers import group_phone, isolate
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training import clashes, rules
-from craftdesk.features.training.clashes import in_words
 from craftdesk.features.training.models import Participant, State
 from craftdesk.features.training.rules import Right, Sheet, Verdict
 from craftdesk.features.training.ui.enrol_picker import EnrolPicker
 from craftdesk.features.training.ui.outsider_form import OutsiderForm
+from craftdesk.features.training.ui.words import elsewhere_by_session
 from craftdesk.features.training.writes import people
 from craftdesk.ui.actions import Action, ActionButton, bind, refresh
 from craftdesk.ui.cards import EmptyState, column, row
-from craftdesk.ui.direction import apart
 from craftdesk.ui.labels import Label
 from craftdesk.ui.messages import Notice
 from craftdesk.ui.table import Column, Style, TableView
 
-MOST_NAMED = 3
 Line = tuple[int, Participant, Right]
 RIGHT_TONES = {Verdict.YES: "good", Verdict.NO: "copper", Verdict.OPEN: "neutral"}
 
@@ -99,13 +97,12 @@ class PeopleTab(QStackedWidget):
         """Name who takes part or teaches elsewhere at the same time."""
         cancelled = sheet.session.state is State.CANCELLED
         engaged = {} if cancelled else self._desk.read(clashes.of_artisans, sheet)
-        found = [(each, engaged[each.artisan_id]) for each in sheet.participants if each.artisan_id in engaged]
-        named = _(", ").join(f"{apart(each.name)}: {in_words(others)}" for each, others in found[:MOST_NAMED])
+        found = [each for each in sheet.participants if each.artisan_id in engaged]
         words = ngettext(
-            "{count} participant is wanted elsewhere at the same time: {names}",
-            "{count} participants are wanted elsewhere at the same time: {names}",
+            "{count} participant is wanted elsewhere at the same time: {sessions}",
+            "{count} participants are wanted elsewhere at the same time: {sessions}",
             len(found),
-        ).format(count=len(found), names=named + ("…" if len(found) > MOST_NAMED else ""))
+        ).format(count=len(found), sessions=elsewhere_by_session(found, engaged))
         self.note.words.setText(words)
         self.note.setVisible(bool(found))
 

@@ -1,16 +1,17 @@
 """How the screens of training say days, sizes and states of a session."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from craftdesk.base.dates import format_range
 from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.words import DAY, count_in_words
 from craftdesk.features.training.clashes import Clash, in_words
-from craftdesk.features.training.models import KINDS
+from craftdesk.features.training.models import KINDS, Participant
 from craftdesk.features.training.reads import SessionLine
 from craftdesk.features.training.rules import PHASES, Phase, Sheet
 from craftdesk.ui.direction import apart
 
+MOST_NAMED = 5
 TONES = {Phase.UPCOMING: "primary", Phase.RUNNING: "good", Phase.HELD: "neutral", Phase.CANCELLED: "bad"}
 
 
@@ -61,6 +62,20 @@ def place_taken(found: Sequence[Clash]) -> str:
 def elsewhere(found: Sequence[Clash]) -> str:
     """That somebody is wanted in other sessions at the same time; nothing where in none."""
     return _("At the same time in {sessions}").format(sessions=in_words(found)) if found else ""
+
+
+def elsewhere_by_session(people: Sequence[Participant], engaged: Mapping[str, Sequence[Clash]]) -> str:
+    """The other sessions, each with the first of the people that it wants too."""
+    names: dict[str, list[str]] = {}
+    for each in people:
+        for clash in engaged[each.artisan_id or ""]:
+            names.setdefault(clash.subject_and_days(), []).append(apart(each.name))
+    words = _("{session}: {names}")
+    return " · ".join(words.format(session=session, names=_first_of(named)) for session, named in names.items())
+
+
+def _first_of(names: Sequence[str]) -> str:
+    return _(", ").join(names[:MOST_NAMED]) + ("…" if len(names) > MOST_NAMED else "")
 
 
 def phase_in_words(phase: Phase) -> str:

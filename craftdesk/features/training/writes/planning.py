@@ -12,6 +12,7 @@ from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.names import fold
 from craftdesk.data.session import Session
+from craftdesk.features.office.models import in_language
 from craftdesk.features.training import rules
 from craftdesk.features.training.models import (
     PARTS,
@@ -56,7 +57,7 @@ class Plan:
 def plan_session(session: Session, plan: Plan) -> str:
     """Plan a session of a course that was held before or of a new one; gives its key."""
     _check_plan(plan)
-    session.entitle(N_("Planned: {subject}"), subject=plan.subject_ar.strip() or plan.subject_fr.strip())
+    session.entitle(N_("Planned: {subject}"), subject=in_language(plan.subject_ar.strip(), plan.subject_fr.strip()))
     course = _course(session, plan)
     made = TrainingSession(
         course_id=course.id,
