@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from craftdesk.pdf import bidi
 from craftdesk.pdf.fonts import Script
-from craftdesk.pdf.shaping import Shaped, Typeface, is_arabic, is_figures, shape
+from craftdesk.pdf.shaping import Shaped, Typeface, is_arabic, is_figures, kerned_space, shape
 
 HYPHEN = "\u00ad"  # what readers take out again when they join the lines
 _TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -60,7 +60,21 @@ def pieces(runs: tuple[tuple[str, Ink], ...], base: int) -> tuple[Piece, ...]:
         for begin, end in _level_runs(levels, start, start + len(part)):
             found += _run_pieces(text, begin, end, levels, ink)
         start += len(part)
-    return tuple(found)
+    return tuple(_spaced(found)) if base else tuple(found)
+
+
+def _spaced(found: list[Piece]) -> list[Piece]:
+    """The pieces with the spaces as wide as the words beside them want."""
+    for place in range(1, len(found) - 1):
+        space = found[place]
+        if not space.breaks or not space.level & 1:
+            continue
+        before, after = found[place - 1], found[place + 1]
+        if before.ink is after.ink is space.ink and before.level == after.level == space.level:
+            shaped = kerned_space(before.text[-2:], after.text[:2], space.ink.face)
+            if shaped is not None:
+                found[place] = space._replace(shaped=(shaped,), width=shaped.width * space.ink.size)
+    return found
 
 
 def _level_runs(levels: bytes, start: int, end: int) -> Iterable[tuple[int, int]]:

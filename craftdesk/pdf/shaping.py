@@ -1,7 +1,7 @@
 """From letters to glyphs: HarfBuzz with direction, script and language, one word at a time, and kept.
 
-The words of a paper come back on every page and in every cell, so a shaped word is kept. Fonts whose glyphs would
-change across a space are not among ours (a test compares whole lines with words).
+The words of a paper come back on every page and in every cell, so a shaped word is kept. Across a space our fonts
+change nothing but the width of the space (a test compares whole lines with words).
 """
 
 import re
@@ -167,6 +167,22 @@ def longer_word(word: str, face: Typeface, script: Script, join: tuple[int, int]
     longer = text[:place] + KASHIDA * length + text[place:]
     buffer = _set(fitted, longer, script, True, _language(face, script), _NOTHING)
     return Shaped(fitted, tuple(_glyphs(buffer, text, True, origin)))
+
+
+@lru_cache(1 << 13)
+def kerned_space(before: str, after: str, face: Typeface) -> Shaped | None:
+    """The space between Arabic words that end and begin so (two letters are enough), where a font draws them together.
+
+    None: the space is as wide as always.
+    """
+    first = fonts_of(face.family, face.bold, "Arab")[0]
+    if not first.letters.issuperset(before + after):
+        return None
+    whole, *alone = (_shape(first, text, "Arab", True, "ar", _NOTHING) for text in (f"{before} {after}", before, after))
+    (space,) = _shape_word(" ", face, "Arab", True, _NOTHING)
+    width = round((whole.width - sum(part.width for part in alone)) * 1000 / first.font.unit / first.scale)
+    (glyph,) = space.glyphs
+    return Shaped(first, (glyph._replace(advance=width),)) if width != glyph.advance else None
 
 
 def clusters(text: str) -> list[str]:
