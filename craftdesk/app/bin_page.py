@@ -32,7 +32,7 @@ class BinPage(PageFrame):
             COLUMNS,
             "bin",
             key=lambda each: each.record_id,
-            actions=[restore],
+            page_actions=[restore],
             empty=EmptyState("ph.trash", _("The bin is empty")),
         )
         self.table.chosen.connect(self.refresh_actions)

@@ -71,7 +71,7 @@ class JournalPage(PageFrame):
             COLUMNS,
             "journal",
             key=lambda each: each.id,
-            actions=[self._undo],
+            page_actions=[self._undo],
             empty=EmptyState("ph.clock-counter-clockwise", _("Nothing was done in this office yet")),
         )
         self.table.chosen.connect(self._show)

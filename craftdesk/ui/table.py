@@ -71,7 +71,11 @@ class Grid(QTableView):
 
 
 class TableView(QFrame, Generic[Row]):
-    """A list on its card. Give it a `name` and it keeps its columns as the user arranged them, per direction."""
+    """A list on its card. Give it a `name` and it keeps its columns as the user arranged them, per direction.
+
+    `actions` stand in its menu and their keys are heard here; `page_actions` stand there too, but the page hears their
+    keys: heard twice, a key does nothing.
+    """
 
     chosen = Signal(object)
     opened = Signal(object)
@@ -86,12 +90,13 @@ class TableView(QFrame, Generic[Row]):
         key: Key[Row] | None = None,
         actions: Sequence[Action] = (),
         empty: EmptyState | None = None,
+        page_actions: Sequence[Action] = (),
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.model = TableModel[Row](columns, key)
         self.grid = Grid()
-        self._actions = actions
+        self._actions = (*page_actions, *actions)
         self._dress(empty or EmptyState("ph.tray", _("Nothing here yet")))
         self.arrangement = Arrangement(self.grid, columns, name)
         self._connect()
