@@ -73,7 +73,10 @@ class Input(QWidget):
 
 
 class EntryLine(QLineEdit):
-    """One line in the direction of its script, beginning on the screen's leading side."""
+    """One line in the direction of its script, beginning on the screen's leading side.
+
+    What is too long for it shows its beginning while nobody writes in it.
+    """
 
     left = Signal()
 
@@ -83,9 +86,17 @@ class EntryLine(QLineEdit):
         set_direction(self, rtl)
         self.setAlignment(leading())
 
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+        # A menu or another window takes the focus only for a moment.
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
 
 
 def same(text: str) -> Any:
