@@ -78,7 +78,7 @@ class Forme:
         self.names = frozenset(maker.names)
         self._line = self.page.frame.second_colour if self.page.frame else RULE
 
-    def blocks(self, record: Record) -> list[Block]:
+    def blocks(self, record: Record) -> tuple[Block, ...]:
         """What stands on the page of one record."""
         parts = self._parts(record)
         step = self._step(parts)
@@ -100,9 +100,9 @@ class Forme:
                 return step
         return None
 
-    def _laid(self, parts: Sequence[Part], step: int) -> list[Block]:
+    def _laid(self, parts: Sequence[Part], step: int) -> tuple[Block, ...]:
         if self.layout.language != BOTH:
-            return [block for part in parts for block in part.blocks(step)]
+            return tuple([block for part in parts for block in part.blocks(step)])
         blocks: list[Block] = []
         for beside, run in groupby(_without_air(parts), lambda part: part.beside is not None):
             if beside:
@@ -110,7 +110,7 @@ class Forme:
                 blocks.append(cast("Block", Pairs(rows, self._line)))
             else:
                 blocks += [block for part in run for block in part.blocks(step)]
-        return blocks
+        return tuple(blocks)
 
 
 def _without_air(parts: Sequence[Part]) -> list[Part]:

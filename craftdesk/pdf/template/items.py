@@ -27,17 +27,38 @@ _EMPTY_LINE = Paragraph("\u00a0", _HAND)
 Sides = tuple[tuple[Block, ...], tuple[Block, ...]]
 
 
-class Part(NamedTuple):
+class Part:
     """What a block says of a record, at each scale: how high it is and what it is made of.
 
     `beside` is what stands in two columns instead, in Arabic and in French. What is `airy` only takes a share of what
     is left over.
     """
 
-    height: Callable[[int], float]
-    blocks: Callable[[int], tuple[Block, ...]]
-    beside: Callable[[int], Sides] | None = None
-    airy: bool = False
+    __slots__ = ("_blocks", "_heights", "_make", "_measure", "airy", "beside")
+
+    def __init__(
+        self,
+        measure: Callable[[int], float],
+        make: Callable[[int], tuple[Block, ...]],
+        beside: Callable[[int], Sides] | None = None,
+        *,
+        airy: bool = False,
+    ) -> None:
+        self._measure, self._make, self.beside, self.airy = measure, make, beside, airy
+        self._heights: dict[int, float] = {}
+        self._blocks: dict[int, tuple[Block, ...]] = {}
+
+    def height(self, step: int) -> float:
+        found = self._heights.get(step)
+        if found is None:
+            found = self._heights[step] = self._measure(step)
+        return found
+
+    def blocks(self, step: int) -> tuple[Block, ...]:
+        found = self._blocks.get(step)
+        if found is None:
+            found = self._blocks[step] = self._make(step)
+        return found
 
 
 Item = Callable[[Record], Part | None]
@@ -283,7 +304,7 @@ def _columns(maker: Maker, block: Told, room: Room) -> Item:
             if (found, step) not in made:
                 if len(made) > _KEPT:
                     made.clear()
-                sides = [[each for part in column for each in part.blocks(step)] for column in found]
+                sides = tuple(tuple(each for part in column for each in part.blocks(step)) for column in found)
                 made[found, step] = (Columns(sides, shares, gap),)
             return made[found, step]
 
@@ -300,7 +321,8 @@ def _widths(width: float, shares: Sequence[float], gap: float) -> list[float]:
 def _signatures(maker: Maker, block: Told, room: Room) -> Item:
     says, signers = settings_of(block), block.get("blocks", [])
     shares = tuple(float(signer.get("share", 1)) for signer in signers)
-    widths = _widths(room.width, shares, says["gap"])
+    gap = says["gap"]
+    widths = _widths(room.width, shares, gap)
     items = [_signer(maker, signer, width) for signer, width in zip(signers, widths, strict=True)]
     space = Spacer(says["room"])
 
@@ -311,7 +333,8 @@ def _signatures(maker: Maker, block: Told, room: Room) -> Item:
         if not any(columns):
             return None
         height = max(sum(height for height, _ in column) for column in columns) + says["room"] * MM
-        blocks = (Columns([[each for _, each in column] for column in columns], shares, says["gap"]), space)
+        sides = tuple([tuple([each for _, each in column]) for column in columns])
+        blocks = (Columns(sides, shares, gap), space)
         return Part(lambda _step: height, lambda _step: blocks)
 
     return item

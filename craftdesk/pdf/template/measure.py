@@ -19,8 +19,9 @@ from craftdesk.pdf.template.speech import runs_in
 
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.45)
 """How much smaller the text may become when a long name or subject asks for it."""
-_FILLED = 0.94
-"""How full a line is before the next word goes to the next one."""
+_FILLED, _LEAST = 0.94, 0.5
+"""How full lines are at most and at least before a word goes to the next one."""
+_LEFT = 0.65
 _DIGITS = re.compile(r"\d")
 
 
@@ -41,6 +42,7 @@ def width_of(line: str, style: Style, language: str) -> float:
     return _width_of(_DIGITS.sub("0", line), style, language)
 
 
+@lru_cache(512)
 def line_height(style: Style) -> float:
     family = FAMILIES[style.family]
     return max(style.leading, (family.ascent + family.descent) * style.leading / 1.3) * style.size
@@ -63,25 +65,27 @@ class Text:
         self.text, self.style, self.width = text, style, width
         self.language, self.paper = runs_in(text, language), paper
         self._paragraphs: dict[int, Paragraph] = {}
-        self._heights: dict[int, float] = {}
 
     def but(self, style: Style) -> "Text":
         """The same text in another style."""
         return Text(self.text, style, self.language, self.paper, self.width)
 
     def height(self, step: int) -> float:
-        found = self._heights.get(step)
-        if found is None:
-            style = self.style
-            spaces = (style.before + style.after) * MM
-            found = self._heights[step] = SCALES[step] * (self.lines(step) * line_height(style) + spaces)
-        return found
+        style = self.style
+        return SCALES[step] * (self.lines(step) * line_height(style) + (style.before + style.after) * MM)
 
     def lines(self, step: int = 0) -> int:
         """About how many lines the text takes."""
-        scale = SCALES[step]
-        widths = [width_of(line, self.style, self.language) * scale for line in self.text.split("\n")]
-        return sum(1 if width <= self.width else math.ceil(width / (self.width * _FILLED)) for width in widths)
+        return sum([self._lines(line, SCALES[step]) for line in self.text.split("\n")])
+
+    def _lines(self, line: str, scale: float) -> int:
+        width = width_of(line, self.style, self.language) * scale
+        if width <= self.width:
+            return 1
+        word = width / (line.count(" ") + 1)
+        # At the end of a line a good half of a word finds no room.
+        filled = max(_LEAST, min(_FILLED, 1 - _LEFT * word / self.width))
+        return math.ceil(width / (self.width * filled))
 
     def paragraph(self, step: int) -> Paragraph:
         found = self._paragraphs.get(step)

@@ -88,7 +88,7 @@ class _Reader:
 
     def _field(self) -> Named:
         name, closing = [*self._tokens[self._place : self._place + 2], "", ""][:2]
-        if closing != "}":
+        if closing != "}" and name != "}":
             raise Broken(_("A field is opened with a brace and never closed."))
         self._place += 2
         if not _NAME.fullmatch(name.strip()):
