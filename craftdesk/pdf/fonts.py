@@ -95,21 +95,21 @@ class Family:
 
 FAMILIES = {
     "amiri": Family(
-        arabic=(Member("Amiri"), Member("NotoNaskhArabic", 0.95)),
+        arabic=(Member("Amiri"), Member("NotoNaskhArabic", 0.95), Member("IBMPlexSansArabic", 0.92)),
         latin=(Member("Amiri", 1.06), Member("NotoNaskhArabic", 0.92), Member("IBMPlexSansArabic", 0.92)),
         ascent=0.80,
         descent=0.36,
     ),
     "naskh": Family(
-        arabic=(Member("NotoNaskhArabic"), Member("Amiri", 1.05)),
+        arabic=(Member("NotoNaskhArabic"), Member("Amiri", 1.05), Member("IBMPlexSansArabic", 0.92)),
         # Its French quotation marks are made for Arabic: too small among Latin letters.
         latin=(Member("NotoNaskhArabic", 0.92, "«»"), Member("Amiri", 1.06), Member("IBMPlexSansArabic", 0.92)),
         ascent=0.78,
         descent=0.36,
     ),
     "sans": Family(
-        arabic=(Member("IBMPlexSansArabic"), Member("NotoNaskhArabic")),
-        latin=(Member("IBMPlexSansArabic", 0.95), Member("NotoNaskhArabic", 0.9)),
+        arabic=(Member("IBMPlexSansArabic"), Member("NotoNaskhArabic"), Member("Amiri", 1.05)),
+        latin=(Member("IBMPlexSansArabic", 0.95), Member("NotoNaskhArabic", 0.9), Member("Amiri", 1.06)),
         ascent=0.80,
         descent=0.33,
     ),
