@@ -7,9 +7,12 @@ kept as tuples, so that equal blocks are set once.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from craftdesk.pdf.styles import ACCENT, BODY, CELL, FOOTER, RULE, SHADE, TABLE_HEADER, Align, Style
+
+if TYPE_CHECKING:
+    from craftdesk.base.charts.chart import Chart
 
 VerticalAlign = Literal["top", "middle", "bottom"]
 Borders = Literal["grid", "rows", "none"]
@@ -224,7 +227,18 @@ class Plate(Element):
     strokes: Sequence[Stroke] = ()
 
 
-Block = Paragraph | Spacer | Rule | PageBreak | Image | QRCode | KeepTogether | Columns | Box | Table | Plate
+@dataclass(frozen=True)
+class Diagram(Element):
+    """A chart across the whole width, made by `charts.diagram`; without a `height` it is as high as it stands well."""
+
+    chart: "Chart"
+    height: float | None = None
+    size: float = 8.5
+    before: float = 1
+    after: float = 3
+
+
+Block = Paragraph | Spacer | Rule | PageBreak | Image | QRCode | KeepTogether | Columns | Box | Table | Plate | Diagram
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """An office of invented records that never change, so that its papers are the same every time."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,11 @@ MOST = 9
 """So many records of a kind are printed at most."""
 
 
-def make(path: Path) -> Database:
-    """The office of Batna on its day: nine artisans, a course with its certificates, two requests, two guides."""
+def make(path: Path, then: Callable[[Session], None] = lambda _session: None) -> Database:
+    """The office of Batna on its day: nine artisans, a course with its certificates, two requests, two guides.
+
+    `then` is done to the artisans before anything is made of them.
+    """
     database = Database(path, who="سميرة")
     listed = path.with_name("activities.csv")
     listed.write_text(ACTIVITIES, encoding="utf-8")
@@ -56,7 +60,7 @@ def make(path: Path) -> Database:
             office_writes.make_office(session, office.usual_details("05"))
         with database.writing() as session:
             office_writes.import_activities(session, listed)
-        for fill in (_name, _register, _teach, _certify, _ask, _guide):
+        for fill in (_name, _register, then, _teach, _certify, _ask, _guide):
             with database.writing() as session:
                 session.entitle("Filled")
                 fill(session)

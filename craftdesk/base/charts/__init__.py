@@ -1,0 +1,1 @@
+"""Charts from one description, for papers and for screens."""
