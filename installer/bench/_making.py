@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 
 MB = 1024
+OPENED = ("craftdesk.app.window", "craftdesk.features.certificates.ui.register_page")
+"""What is imported already where somebody clicks on a certificate."""
 # What our certificates need is more than the other papers need, and is not imported for those.
 APART = {("ours", "certificates"): "ours_certificates"}
 
@@ -18,7 +20,8 @@ def main(maker: str, paper: str, folder: str, *sizes: str) -> None:
         prepare(Path(paper), int(folder), *map(int, sizes))
         return
     if paper == "click":
-        importlib.import_module("craftdesk.app.features")
+        for opened in OPENED:
+            importlib.import_module(opened)
         paper = "certificates"
     out = Path(folder) / f"{maker}-{paper}.pdf"
     start = time.perf_counter()

@@ -48,6 +48,7 @@ class Made(NamedTuple):
         """What is told of it, and in which unit."""
         told = {
             "time": (self.seconds * 1000 / self.pages, "ms a page"),
+            "whole": (self.seconds, "s"),
             "memory": (self.memory, "MB"),
             "bytes": (self.bytes / self.pages, "bytes a page"),
         }

@@ -41,4 +41,4 @@ def test_a_process_of_its_own_tells_time_memory_bytes_and_pages(folder: Path, pa
     assert made is not None
     assert made.pages == pages
     assert all(each > 0 for each in made)
-    assert set(made.figures()) == {"time", "memory", "bytes"}
+    assert set(made.figures()) == {"time", "whole", "memory", "bytes"}
