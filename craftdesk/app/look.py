@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from craftdesk.app.qt_words import OwnWords
 from craftdesk.base.i18n import is_rtl, language, use_language
 from craftdesk.base.settings import Settings
 from craftdesk.ui.theme import apply_theme
@@ -24,12 +25,16 @@ def is_dark(application: QApplication, theme: str) -> bool:
 
 
 def _translate_qt(application: QApplication) -> None:
-    """The words of Qt's own dialogs: choosing a file, a printer."""
+    """The words of Qt's own dialogs and menus: choosing a file, copying a word."""
     for old in _own_words:
         application.removeTranslator(old)
     _own_words.clear()
-    words = QTranslator()
+    if language() == "en":
+        return
+    theirs = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language() != "en" and words.load(f"qtbase_{language()}", folder):
+    theirs.load(f"qtbase_{language()}", folder)
+    for words in (theirs, OwnWords()):
+        # The last one is asked first.
         application.installTranslator(words)
         _own_words.append(words)
