@@ -5,6 +5,7 @@ from functools import partial
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
 from craftdesk.desk.later import Later
+from craftdesk.features.equipment.paper_options import DECISION, DELIVERY, MINUTES
 from craftdesk.features.roster.holdings import holds
 
 ICON = "ph.toolbox"
@@ -24,6 +25,30 @@ FEATURE = Feature(
             TABLE,
             later("reads", "receipts"),
             later("documents.receipt", "receipts"),
+        ),
+        Paper(
+            "equipment-decision",
+            N_("Letter about the decision"),
+            TABLE,
+            later("printing", "letters"),
+            later("documents.decision", "decision_letters"),
+            options=DECISION,
+        ),
+        Paper(
+            "equipment-minutes",
+            N_("Minutes of the committee"),
+            TABLE,
+            later("printing", "sittings"),
+            later("documents.minutes", "minutes"),
+            options=MINUTES,
+        ),
+        Paper(
+            "equipment-delivery",
+            N_("Delivery form"),
+            TABLE,
+            later("printing", "deliveries"),
+            later("documents.delivery", "delivery_forms"),
+            options=DELIVERY,
         ),
     ),
     waiting=later("ui.telling", "waiting"),

@@ -1,24 +1,21 @@
 """The receipt that an applicant takes home."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
 
 from craftdesk.base.dates import format_day, format_short
 from craftdesk.base.i18n import _, pgettext
-from craftdesk.base.numbers import apart, format_dinars, format_number, group_phone, isolate
-from craftdesk.base.words import dinars_in_words
-from craftdesk.features.equipment.models import PAPER_STATES, REQUEST_KINDS, PaperState, RequestLine, RequestPaper
+from craftdesk.base.numbers import apart, isolate
+from craftdesk.features.equipment.documents.parts import facts_table, in_words, lines_table, signatures
+from craftdesk.features.equipment.models import PAPER_STATES, REQUEST_KINDS, PaperState, RequestPaper
 from craftdesk.features.equipment.reads import Receipt
 from craftdesk.features.equipment.rules import RequestFile
 from craftdesk.features.office.documents import head
-from craftdesk.features.roster.models import Artisan, Sex
+from craftdesk.features.roster.models import Sex
 from craftdesk.pdf.blocks import (
     Block,
-    Box,
     Cell,
     Column,
-    Columns,
     Footer,
     KeepTogether,
     Margins,
@@ -31,20 +28,14 @@ from craftdesk.pdf.blocks import (
 from craftdesk.pdf.document import Binder, Document
 from craftdesk.pdf.styles import (
     BODY,
-    BODY_CENTRED,
     CELL,
     CELL_BOLD,
-    LABEL,
     NOTE,
-    SHADE,
     SMALL,
     SUBHEADING,
     SUBTITLE,
     TITLE,
 )
-
-SIGNING = 19
-"""Millimetres that a signature and a stamp need."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +72,7 @@ def _opening(file: RequestFile) -> Iterator[Block]:
     yield Paragraph(_("Deposit receipt"), TITLE.but(after=0))
     yield Paragraph(_("Equipment request no. {number}").format(number=number), SUBTITLE)
     yield Paragraph(_sentence(file), BODY)
-    columns = [Column(width=37), Column(), Column(width=34), Column()]
-    yield Table(columns, _facts(file), header=(), borders="rows", padding=0.9)
+    yield facts_table(file)
 
 
 def _sentence(file: RequestFile) -> str:
@@ -112,60 +102,10 @@ def _forms(sex: Sex | None) -> _Forms:
     )
 
 
-def _facts(file: RequestFile) -> list[Row]:
-    """What is known of the applicant, two facts in a row; then what takes a whole row."""
-    record, artisan = file.request, file.request.artisan
-    spokesman = apart(artisan.label()) if artisan and record.group_name else ""
-    short = [(_("Spokesman"), spokesman), *(_of_artisan(artisan) if artisan else [])]
-    pairs = _cells(short)
-    rows: list[Row] = [[*one, *other] for one, other in zip_longest(pairs[::2], pairs[1::2], fillvalue=("", ""))]
-    wide = _cells([(_("Purpose"), record.purpose), (_("Source of funds"), record.funding)])
-    return [*rows, *([label, replace(value, span=3)] for label, value in wide)]
-
-
-def _cells(facts: Sequence[tuple[str, str]]) -> list[tuple[Cell, Cell]]:
-    return [(Cell(label, style=LABEL), Cell(value, style=CELL)) for label, value in facts if value]
-
-
-def _of_artisan(artisan: Artisan) -> list[tuple[str, str]]:
-    return [
-        (_("Activity"), artisan.activity.label() if artisan.activity else ""),
-        (_("Phone"), isolate(group_phone(artisan.phone)) if artisan.phone else ""),
-        (_("Register number"), isolate(artisan.register_no or "")),
-        (_("Card number"), isolate(artisan.card_no or "")),
-    ]
-
-
 def _lines(file: RequestFile) -> Iterator[Block]:
     yield Paragraph(_("What is asked for"), SUBHEADING)
-    columns = [
-        Column(_("No."), width=11, align="centre"),
-        Column(_("Designation"), share=1),
-        Column(_("Quantity"), width=20, align="centre"),
-        Column(_("Unit price"), width=36, align="trailing"),
-        Column(_("Amount"), width=38, align="trailing"),
-    ]
-    rows = [_row(place, line) for place, line in enumerate(file.lines, 1)]
-    total: Row = [Cell(_("Total"), span=4), Cell(format_dinars(file.total), align="trailing")]
-    yield Table(columns, rows, totals=[total])
-    words = dinars_in_words(file.total)
-    yield Box(
-        [Paragraph(_("This request amounts to: {words}.").format(words=words), BODY.but(bold=True, after=0))],
-        border=None,
-        shade=SHADE,
-        padding=2.5,
-        radius=1.5,
-    )
-
-
-def _row(place: int, line: RequestLine) -> Row:
-    return [
-        str(place),
-        apart(line.what),
-        format_number(line.quantity),
-        format_dinars(line.price),
-        format_dinars(line.amount),
-    ]
+    yield lines_table(file)
+    yield in_words(_("This request amounts to: {words}."), file.total)
 
 
 def _papers(file: RequestFile) -> Iterator[Block]:
@@ -191,13 +131,11 @@ def _paper(paper: RequestPaper) -> Row:
 
 def _closing() -> Iterator[Block]:
     """Two signatures side by side, and what the law asks to be said."""
-    signed = BODY_CENTRED.but(bold=True)
-    applicant = [Paragraph(_("The applicant"), signed)]
-    office: list[Block] = [Paragraph(_("For the chamber"), signed), Spacer(SIGNING)]
     words = (
         _("This receipt is no approval of the request."),
         _("The data on this receipt is handled under law {law}; you may see it and have it corrected.").format(
             law=isolate("18-07")
         ),
     )
-    yield KeepTogether([Spacer(3), Columns([applicant, office]), Paragraph(" ".join(words), SMALL)])
+    signed = signatures(_("The applicant"), _("For the chamber"))
+    yield KeepTogether([Spacer(3), signed, Paragraph(" ".join(words), SMALL)])
