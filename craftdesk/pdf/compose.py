@@ -126,6 +126,12 @@ def runs_of(text: b.Text, style: Style, language: str) -> list[tuple[str, Ink]]:
     ]
 
 
+def _plain_text(text: b.Text) -> str:
+    if isinstance(text, str):
+        return text
+    return text.text if isinstance(text, b.Run) else "".join(map(_plain_text, text))
+
+
 @lru_cache(512)
 def _plain_ink(style: Style, latin: str) -> Ink:
     return Ink(Typeface(style.family, style.bold, latin), style.size, style.colour)
@@ -152,7 +158,12 @@ def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> tuple[Strip,
     last = len(lines) - 1
     for number, line in enumerate(lines):
         out = hanging if number == 0 and not marker else 0
-        strip = _text_strip(case, line, style, Room(width + out, base, place.paper_base), 0 if base else indent - out)
+        set_line = _text_strip(
+            case, line, style, Room(width + out, base, place.paper_base), 0 if base else indent - out
+        )
+        if number == 0 and style.level:
+            set_line.heading = (style.level, _plain_text(block.text))
+        strip: Strip = set_line
         if marker and number == 0:
             strip = _with_marker(case, strip, marker, style, place)
         # Neither the first line nor the last one stands alone on a page.
@@ -164,7 +175,7 @@ def _paragraph(case: Typecase, block: b.Paragraph, place: Place) -> tuple[Strip,
     return tuple(strips)
 
 
-def _text_strip(case: Typecase, line: TextLine, style: Style, room: Room, x: float) -> Strip:
+def _text_strip(case: Typecase, line: TextLine, style: Style, room: Room, x: float) -> TextStrip:
     found = written(line, case, room, style)
     height = max(style.leading * style.size, (line.ascent + line.descent) * style.leading / 1.3)
     baseline = (height - line.ascent - line.descent) / 2 + line.ascent

@@ -17,7 +17,7 @@ from craftdesk.base.i18n import _, is_rtl
 from craftdesk.pdf import table as _tables  # noqa: F401 - tables are blocks that are set by their own module
 from craftdesk.pdf.blocks import PORTRAIT, Block, Element, Footer, Letterhead, PageStyle
 from craftdesk.pdf.compose import Setter
-from craftdesk.pdf.metadata import About, archive_entries, bookmark_entries, put_information
+from craftdesk.pdf.metadata import About, Bookmark, archive_entries, bookmark_entries, put_information
 from craftdesk.pdf.pages import Pages
 from craftdesk.pdf.press import Press
 
@@ -49,7 +49,7 @@ class Document(Element):
 class Binder:
     """Papers in one file, which may be made while they are asked for; the first one gives title and author.
 
-    `bookmarks` lists the papers by their titles beside the pages.
+    `bookmarks` lists the papers by their titles beside the pages, and under them their headings.
     """
 
     documents: Iterable[Document]
@@ -78,16 +78,20 @@ class Binder:
         press, setter = Press(out), Setter()
         pages = Pages(press, setter)
         first: Document | None = None
-        starts: list[tuple[str, str]] = []
+        marks: list[Bookmark] = []
+        papers = 0
         for document in self.documents:
             first = first or document
-            starts.append((document.title, pages.add(document)))
-        first = first or Document(self.title, "ar", ())
-        if not starts:
-            starts.append((self.title, pages.add(first)))
+            page, headings = pages.add(document)
+            marks += [Bookmark(0, document.title, page), *headings]
+            papers += 1
+        if first is None:
+            first = Document(self.title, "ar", ())
+            pages.add(first)
         pages.finish()
         about = About(self.title or first.title, first.language, first.author, first.subject, first.created)
-        entries = bookmark_entries(press, starts) if self.bookmarks and len(starts) > 1 else ""
+        marks = marks if papers > 1 else marks[1:]
+        entries = bookmark_entries(press, marks) if self.bookmarks and len(marks) > 1 else ""
         entries += archive_entries(press, about)
         direction = "/R2L" if is_rtl(first.language) else "/L2R"
         press.put(

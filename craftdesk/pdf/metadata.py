@@ -7,9 +7,11 @@ output intent that says what the colours are.
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from craftdesk.base.numbers import without_marks
 from craftdesk.pdf.press import Press, Stream, text_string
 
 _PROGRAM = "CraftDesk"
@@ -80,14 +82,50 @@ _PACKET = (
 )
 
 
-def bookmark_entries(press: Press, starts: Sequence[tuple[str, str]]) -> str:
-    """Write a list of titles with the pages at which they start; the answer is the catalog's entries for it."""
-    last = len(starts) - 1
-    outline = press.reference("outline")
-    for number, (title, page) in enumerate(starts):
-        near = f"/Prev {press.reference(f'mark-{number - 1}')}" if number else ""
-        near += f"/Next {press.reference(f'mark-{number + 1}')}" if number < last else ""
-        press.put(f"mark-{number}", f"<</Title{text_string(title)}/Parent {outline}{near}/Dest[{page}/Fit]>>")
-    ends = f"/First {press.reference('mark-0')}/Last {press.reference(f'mark-{last}')}"
-    press.put("outline", f"<</Type/Outlines{ends}/Count {len(starts)}>>")
+class Bookmark(NamedTuple):
+    """A line of the list beside the pages: how deep it stands, its words, and its place; without y: the whole page."""
+
+    level: int
+    title: str
+    page: str
+    y: float | None = None
+
+
+def bookmark_entries(press: Press, bookmarks: Sequence[Bookmark]) -> str:
+    """Write the list of bookmarks; the answer is the catalog's entries for it."""
+    parents, children = _tree(bookmarks)
+    before = {after: number for beside in children.values() for number, after in pairwise(beside)}
+    following = {number: after for after, number in before.items()}
+    for number, mark in enumerate(bookmarks):
+        near = f"/Prev {_mark(press, before[number])}" if number in before else ""
+        near += f"/Next {_mark(press, following[number])}" if number in following else ""
+        view = "/Fit" if mark.y is None else f"/XYZ null {mark.y:.0f} null"
+        inside = _ends(press, children.get(number, []), opened=False)
+        parent = press.reference("outline") if parents[number] < 0 else _mark(press, parents[number])
+        title = text_string(without_marks(mark.title))
+        press.put(f"mark-{number}", f"<</Title{title}/Parent {parent}{near}{inside}/Dest[{mark.page}{view}]>>")
+    outline = press.put("outline", f"<</Type/Outlines{_ends(press, children[-1], opened=True)}>>")
     return f"/Outlines {outline}/PageMode/UseOutlines"
+
+
+def _tree(bookmarks: Sequence[Bookmark]) -> tuple[list[int], dict[int, list[int]]]:
+    """The parent of each bookmark (-1: none) and the children of each parent."""
+    parents, children, above = list[int](), dict[int, list[int]](), list[int]()
+    for number, mark in enumerate(bookmarks):
+        while above and bookmarks[above[-1]].level >= mark.level:
+            above.pop()
+        parents.append(above[-1] if above else -1)
+        children.setdefault(parents[-1], []).append(number)
+        above.append(number)
+    return parents, children
+
+
+def _ends(press: Press, children: Sequence[int], *, opened: bool) -> str:
+    if not children:
+        return ""
+    count = len(children) if opened else -len(children)
+    return f"/First {_mark(press, children[0])}/Last {_mark(press, children[-1])}/Count {count}"
+
+
+def _mark(press: Press, number: int) -> str:
+    return press.reference(f"mark-{number}")

@@ -8,6 +8,7 @@ from typing import Protocol
 from craftdesk.pdf.blocks import Block, Footer, Frame, Letterhead, PageStyle
 from craftdesk.pdf.compose import Place, Setter
 from craftdesk.pdf.furniture import draw_frame, footer_height, footer_strip, letterhead_strips
+from craftdesk.pdf.metadata import Bookmark
 from craftdesk.pdf.press import Press, Stream
 from craftdesk.pdf.strips import MM, Link, Pen, Strip, height_of
 
@@ -38,11 +39,11 @@ class Pages:
         self._press, self._setter, self._stamps = press, setter, _Stamps(setter)
         self._count = 0
 
-    def add(self, paper: Paper) -> str:
-        """Set a paper; the answer is the reference to its first page."""
+    def add(self, paper: Paper) -> tuple[str, list[Bookmark]]:
+        """Set a paper; the answer is the reference to its first page, and its headings."""
         filler = _Filler(self._press, self._setter, self._stamps, paper, self._count)
         self._count += filler.fill()
-        return self._press.reference(filler.first)
+        return self._press.reference(filler.first), filler.headings
 
     def finish(self) -> None:
         kids = " ".join(self._press.reference(f"page-{number}") for number in range(self._count))
@@ -97,6 +98,7 @@ class _Filler:
         self._top = self._height - margins.top * MM
         self._room = self._top - margins.bottom * MM - footer_height(paper.footer)
         self._strips: list[Strip] = []
+        self.headings: list[Bookmark] = []
         self._left = 0.0
         self._start_page()
 
@@ -198,6 +200,8 @@ class _Filler:
 
     def _print_page(self, pen: Pen) -> None:
         press, name = self._press, f"page-{self._number}"
+        page = press.reference(name)
+        self.headings += [Bookmark(each.level, each.text, page, each.y) for each in pen.headings]
         drawn = self._stamps.stamped(pen.operators, (self._width, self._height))
         contents = press.put(f"{name}-drawn", Stream("\n".join(drawn).encode("ascii")))
         if self._paper.footer is not None:

@@ -18,12 +18,21 @@ class Link(NamedTuple):
     box: tuple[float, float, float, float]
 
 
+class Heading(NamedTuple):
+    """A heading on a page: its level from 1 on, its words, and how high it stands."""
+
+    level: int
+    text: str
+    y: float
+
+
 class Pen:
-    """The operators of one page or of one form, and its links."""
+    """The operators of one page or of one form, its links and its headings."""
 
     def __init__(self) -> None:
         self.operators: list[str] = []
         self.links: list[Link] = []
+        self.headings: list[Heading] = []
 
     def add(self, operators: str) -> None:
         self.operators.append(operators)
@@ -98,6 +107,9 @@ class Break(Strip):
 class TextStrip(Strip):
     """One line of text; `baseline` is its distance from the top."""
 
+    heading: tuple[int, str] | None = None
+    """The level and the words of the heading that begins with this line."""
+
     def __init__(self, height: float, baseline: float, line: Written) -> None:
         super().__init__(height)
         self.baseline = baseline
@@ -105,6 +117,8 @@ class TextStrip(Strip):
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         pen.text(x, y - self.baseline, self.line)
+        if self.heading:
+            pen.headings.append(Heading(*self.heading, y))
 
 
 class Placed(NamedTuple):

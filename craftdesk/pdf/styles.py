@@ -23,6 +23,7 @@ class Style:
     """How a paragraph is set; `leading` is the distance of its lines as a multiple of its size.
 
     A justified paragraph draws its Arabic words out (`kashida`) before it widens its spaces, and parts French words.
+    A style of a `level` (1, 2 …) is that of a heading, which is listed among the file's bookmarks.
     """
 
     family: str = "naskh"
@@ -37,6 +38,7 @@ class Style:
     indent: float = 0
     hanging: float = 0
     kashida: bool = True
+    level: int = 0
 
     def __hash__(self) -> int:
         """Found once: what is set again is looked up by its style."""
@@ -60,8 +62,8 @@ NOTE = BODY.but(size=9.5, colour=MUTED)
 LABEL = BODY.but(size=9, colour=MUTED, after=0)
 TITLE = Style("amiri", 22, bold=True, colour=DEEP, align="centre", leading=1.45, before=2, after=3, keep_with_next=True)
 SUBTITLE = Style("amiri", 15, align="centre", leading=1.45, after=3, keep_with_next=True)
-HEADING = Style("amiri", 15, bold=True, colour=DEEP, leading=1.5, before=4, after=1.2, keep_with_next=True)
-SUBHEADING = Style("amiri", 12.5, bold=True, leading=1.5, before=2.5, after=0.8, keep_with_next=True)
+HEADING = Style("amiri", 15, bold=True, colour=DEEP, leading=1.5, before=4, after=1.2, keep_with_next=True, level=1)
+SUBHEADING = Style("amiri", 12.5, bold=True, leading=1.5, before=2.5, after=0.8, keep_with_next=True, level=2)
 BULLET = BODY.but(indent=5, hanging=5, after=0.8)
 CELL = BODY.but(size=9.5, leading=1.45, after=0)
 CELL_BOLD = CELL.but(bold=True)

@@ -26,7 +26,7 @@ from craftdesk.pdf.blocks import (
 )
 from craftdesk.pdf.document import Binder, Document
 from craftdesk.pdf.fonts import MissingLetter
-from craftdesk.pdf.styles import BODY, CERTIFICATE_NAME, CERTIFICATE_TEXT, CERTIFICATE_TITLE, HEADING
+from craftdesk.pdf.styles import BODY, CERTIFICATE_NAME, CERTIFICATE_TEXT, CERTIFICATE_TITLE, HEADING, SUBHEADING
 
 WHEN = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -96,6 +96,23 @@ def test_a_binder_lists_its_papers(letterhead):
     assert [mark.get_title() for mark in found.get_toc()] == ["شهادة 1", "شهادة 2"]
     assert [mark.get_dest().get_index() for mark in found.get_toc()] == [0, 1]
     assert found.get_metadata_dict()["Title"] == "شهادات"
+
+
+def listed(data: bytes) -> list[tuple[int, str, int]]:
+    """The bookmarks: how deep they stand, their words, the number of their page."""
+    file = pypdfium2.PdfDocument(data)
+    return [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in file.get_toc()]
+
+
+def test_headings_are_listed_beside_the_pages(paper):
+    long = "نص " * 900
+    blocks = [Paragraph("أولا", HEADING), long, Paragraph("فرع", SUBHEADING), Paragraph("ثانيا", HEADING), long]
+    assert listed(paper(*blocks).render()) == [(0, "أولا", 0), (1, "فرع", 1), (0, "ثانيا", 1)]
+
+
+def test_the_headings_of_each_paper_stand_under_its_title(paper):
+    papers = [paper(Paragraph(f"عنوان {number}", HEADING), "نص") for number in (1, 2)]
+    assert listed(Binder(papers).render()) == [(0, "ورقة", 0), (1, "عنوان 1", 0), (0, "ورقة", 1), (1, "عنوان 2", 1)]
 
 
 def test_a_binder_may_be_empty(qpdf):
