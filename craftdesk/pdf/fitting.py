@@ -8,7 +8,8 @@ from craftdesk.pdf.compose import Place, Setter, natural_width
 from craftdesk.pdf.strips import Strip, height_of
 from craftdesk.pdf.styles import Style
 
-_SMALLEST = 0.5
+_SMALLEST = 0.5  # words are broken rather than set smaller than this
+_LEAST = 0.1
 _STEP = 0.95
 
 
@@ -18,7 +19,8 @@ def fitting(setter: Setter, blocks: Sequence[Block], place: Place, height: float
     while True:
         tried = [scaled(block, scale) for block in blocks] if scale < 1 else list(blocks)
         strips = _trimmed(setter.all_strips(tried, place))
-        if scale <= _SMALLEST or (height_of(strips) <= height and _whole(tried, place)):
+        fits = height_of(strips) <= height
+        if scale <= _LEAST or (fits and (scale <= _SMALLEST or _whole(tried, place))):
             return strips
         scale *= _STEP
 
