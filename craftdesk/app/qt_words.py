@@ -51,5 +51,12 @@ class OwnWords(QTranslator):
     def isEmpty(self) -> bool:  # noqa: N802
         return False
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002
-        return _(WORDS[text]) if context in _PLACES and text in WORDS else ""
+    def translate(
+        self,
+        context: str,
+        text: str,
+        disambiguation: str | None = None,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002
+    ) -> str | None:
+        # Only None lets Qt ask on: an empty text would be shown.
+        return _(WORDS[text]) if context in _PLACES and text in WORDS else None

@@ -132,6 +132,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 """
 
+_FILE_DIALOG = """
+QFileDialog QToolButton { padding: 0; min-width: ${s34}; max-width: ${s34}; min-height: ${s34}; max-height: ${s34}; }
+QFileDialog QToolButton:focus { padding: 0; min-width: ${s32}; min-height: ${s32}; }
+QFileDialog QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: ${s4} ${s8}; font-size: ${s12}; }
+QFileDialog QTreeView { border: 1px solid $line; border-radius: ${s8}; }
+QFileDialog QTreeView::item { min-height: ${s28}; }
+QFileDialog QListView#sidebar::item { padding: ${s4} 0; }
+"""
+
 
 def style_sheet() -> str:
     """The sheet for the look that is in force."""
@@ -139,4 +149,4 @@ def style_sheet() -> str:
     words = {name: getattr(now, name) for name in tone_names()}
     words |= {f"s{size}": f"{px(size)}px" for size in range(1, 85)}
     words["bar_line"] = "#C9C4BA" if look().dark else "#4A5459"
-    return "".join(Template(part).substitute(words) for part in (_BASE, _BUTTONS, _FIELDS, _LISTS))
+    return "".join(Template(part).substitute(words) for part in (_BASE, _BUTTONS, _FIELDS, _LISTS, _FILE_DIALOG))
