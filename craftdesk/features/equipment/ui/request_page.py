@@ -12,6 +12,7 @@ from craftdesk.base.words import dinars_in_words
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.history_view import HistoryView
+from craftdesk.desk.paper_menu import paper_actions, papers_button
 from craftdesk.features.equipment import reads, writes
 from craftdesk.features.equipment.models import (
     EquipmentRequest,
@@ -22,7 +23,7 @@ from craftdesk.features.equipment.models import (
 from craftdesk.features.equipment.rules import TONES, RequestFile
 from craftdesk.features.equipment.ui.papers_card import PapersCard
 from craftdesk.features.equipment.ui.steps_card import StepsCard
-from craftdesk.features.equipment.ui.words import RECEIPT, in_a_line, kind_in_words, state_in_words
+from craftdesk.features.equipment.ui.words import FURTHER, RECEIPT, in_a_line, kind_in_words, state_in_words
 from craftdesk.features.roster.models import Artisan
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import Card, column, row
@@ -49,6 +50,7 @@ class RequestPage(PageFrame):
         actions = [
             Action(N_("All requests"), chevron(False), left, "Alt+Up"),
             Action(N_("Edit"), "ph.pencil-simple", lambda: edit(key), "F2"),
+            papers_button(self, paper_actions(desk, FURTHER, lambda: (key,))),
             Action(N_("Receipt"), "ph.printer", self.print_receipt, "Ctrl+P", primary=True),
         ]
         super().__init__(self.file.request.applicant, actions=actions, long=True)

@@ -10,6 +10,7 @@ from craftdesk.base.numbers import format_number
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.following import Following
+from craftdesk.desk.paper_menu import paper_actions
 from craftdesk.features.equipment import reads, writes
 from craftdesk.features.equipment.models import (
     REQUEST_KINDS,
@@ -24,6 +25,7 @@ from craftdesk.features.equipment.models import (
 from craftdesk.features.equipment.reads import RequestEntry
 from craftdesk.features.equipment.rules import OPEN_STATES, TONES, days_waiting
 from craftdesk.features.equipment.ui.words import (
+    FURTHER,
     ICON,
     RECEIPT,
     kind_in_words,
@@ -65,6 +67,7 @@ class RequestsPage(PageFrame):
         actions = [
             Action(N_("Open"), "ph.arrow-square-out", lambda: self._open(self.table.row()), "", chosen),
             Action(N_("Receipt"), "ph.printer", self._print, "Ctrl+P", chosen),
+            *paper_actions(self._desk, FURTHER, self._chosen, chosen),
             Action(N_("Delete"), "ph.trash", self._delete, "Del", chosen),
         ]
         table = TableView(_columns(), "equipment.requests", lambda entry: entry.id, actions)
@@ -107,8 +110,11 @@ class RequestsPage(PageFrame):
             self._opened(entry.id)
 
     def _print(self) -> None:
-        if keys := [entry.id for entry in self.table.rows()]:
+        if keys := self._chosen():
             self._desk.show_paper(RECEIPT, *keys)
+
+    def _chosen(self) -> list[str]:
+        return [entry.id for entry in self.table.rows()]
 
     def _delete(self) -> None:
         if entry := self.table.row():

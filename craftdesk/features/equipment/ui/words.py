@@ -1,8 +1,9 @@
 """How the screens of equipment requests say them, and the names by which the program knows them."""
 
 from craftdesk.base.dates import format_day
-from craftdesk.base.i18n import _, ngettext
+from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_dinars
+from craftdesk.desk.paper_menu import Offer
 from craftdesk.features.equipment.models import (
     REQUEST_KINDS,
     REQUEST_STATES,
@@ -15,6 +16,12 @@ from craftdesk.ui.direction import apart, code
 
 PAGE = "equipment"
 RECEIPT = "equipment-receipt"
+FURTHER = (
+    Offer("equipment-decision", N_("Letter about the decision"), "ph.pen-nib"),
+    Offer("equipment-minutes", N_("Minutes of the committee"), "ph.users-three"),
+    Offer("equipment-delivery", N_("Delivery form"), "ph.package"),
+)
+"""The papers of requests besides the receipt."""
 ICON = "ph.toolbox"
 PAPER_ICONS = {
     PaperState.MISSING: ("ph.circle-dashed", "warn"),

@@ -12,13 +12,14 @@ from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.paper_menu import paper_actions, papers_button
 from craftdesk.features.roster import reads, writes
 from craftdesk.features.roster.models import Artisan, StatusChange
 from craftdesk.features.roster.ui.artisan_form import ArtisanForm, names_of
 from craftdesk.features.roster.ui.artisan_side import ArtisanSide
 from craftdesk.features.roster.ui.begun_cards import DRAFT, begun, title_of, unused
 from craftdesk.features.roster.ui.person_panel import SHEET
-from craftdesk.features.roster.ui.words import names
+from craftdesk.features.roster.ui.words import FURTHER, names
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, clear, column, row
 from craftdesk.ui.icons import IconLabel, chevron
@@ -66,11 +67,15 @@ class ArtisanPage(PageFrame):
         return [
             Action(N_("Back to the list"), chevron(forward=False), self.close_card, "Alt+Left"),
             Action(N_("Information sheet"), "ph.printer", self._print, "Ctrl+P", self._is_saved),
+            papers_button(self, self._further(), self._is_saved),
             Action(N_("Delete"), "ph.trash", self._delete, "Ctrl+Del", self._is_saved),
             Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return", self._is_saved),
             Action(N_("Save"), "ph.check", self._save, "Ctrl+S", primary=True),
             Action(N_("New artisan"), "ph.plus", self.begin_another, "Ctrl+N"),
         ]
+
+    def _further(self) -> list[Action]:
+        return paper_actions(self._desk, FURTHER, lambda: (self.key,) if self.key else ())
 
     def _lay_out_card(self) -> None:
         card = Card()
@@ -138,12 +143,12 @@ class ArtisanPage(PageFrame):
         self.key = key
         clear(self._note)
         self._stack.setCurrentWidget(self.form)
-        shown = [*self._actions[:3], self._actions[-1]] if key else self._actions[:1]
+        shown = [*self._actions[:4], self._actions[-1]] if key else self._actions[:1]
         self.set_actions(shown)
         clear(self._foot_line)
         self._state = Label("", "muted")
         self._foot_line.addWidget(self._state, 1)
-        for action in self._actions[3:5] if key else self._actions[4:5]:
+        for action in self._actions[4:6] if key else self._actions[5:6]:
             self._foot_line.addWidget(ActionButton(action))
 
     def _show(self, card: reads.Card) -> None:

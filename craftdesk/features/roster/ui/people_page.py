@@ -10,12 +10,13 @@ from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_number, group_phone
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.paper_menu import paper_actions, papers_button
 from craftdesk.features.roster import finding, narrowing, reads, writes
 from craftdesk.features.roster.finding import FIT, MOST, Asked, Filters, Found, Row
 from craftdesk.features.roster.models import Artisan, Status
 from craftdesk.features.roster.ui.people_filters import PeopleFilters
 from craftdesk.features.roster.ui.person_panel import SHEET, PersonPanel
-from craftdesk.features.roster.ui.words import masked, status_tone, status_words
+from craftdesk.features.roster.ui.words import FURTHER, masked, status_tone, status_words
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import EmptyState
 from craftdesk.ui.direction import code
@@ -53,6 +54,7 @@ class PeoplePage(PageFrame):
             Action(
                 N_("Print"), "ph.printer", self.print_list, "Ctrl+P", enabled=self._has_rows, tip=N_("Print the list")
             ),
+            papers_button(self, paper_actions(self._desk, FURTHER, self._listed), self._has_rows),
             Action(N_("Import a file"), "ph.download-simple", bring_in, "Ctrl+I"),
             Action(N_("New artisan"), "ph.plus", add, "Ctrl+N", primary=True),
         ]
@@ -77,6 +79,7 @@ class PeoplePage(PageFrame):
         return [
             Action(N_("Open the card"), "ph.pencil-simple", partial(self._with_row, opened), "", self._has_row),
             Action(N_("Print the sheet"), "ph.printer", self.print_sheets, "Ctrl+B", self._has_row),
+            *paper_actions(self._desk, FURTHER, self._chosen, self._has_row),
             Action(N_("Filters"), "ph.funnel", self.narrowing.open_menu, "Ctrl+L"),
             Action(N_("Delete"), "ph.trash", self.delete, "Del", self._has_row),
         ]
@@ -126,7 +129,7 @@ class PeoplePage(PageFrame):
         return EmptyState(
             "ph.users-three",
             _("Nobody is on the roster yet"),
-            self._actions[1],
+            self._actions[2],
             _("Begin with the file in which the office keeps its artisans, or enter the first one by hand."),
         )
 
@@ -158,12 +161,18 @@ class PeoplePage(PageFrame):
 
     def print_list(self) -> None:
         """Preview the list as it is narrowed now."""
+        self._desk.show_paper(LIST, *self._listed())
+
+    def _listed(self) -> tuple[str, ...]:
+        """The list as it is narrowed now, as papers are asked for it."""
         asked = self.asked()
-        plain = asked == Asked()
-        self._desk.show_paper(LIST, *(() if plain else (narrowing.dumped(asked),)))
+        return () if asked == Asked() else (narrowing.dumped(asked),)
+
+    def _chosen(self) -> list[str]:
+        return [row.key for row in self.table.rows()]
 
     def print_sheets(self) -> None:
-        self._desk.show_paper(SHEET, *(row.key for row in self.table.rows()))
+        self._desk.show_paper(SHEET, *self._chosen())
 
     def delete(self) -> None:
         try:

@@ -3,8 +3,9 @@
 from datetime import date
 
 from craftdesk.base.dates import format_day
-from craftdesk.base.i18n import _
+from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import group_phone, isolate
+from craftdesk.desk.paper_menu import Offer
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.finding import Row
 from craftdesk.features.roster.models import STATUSES, Artisan, Status
@@ -14,6 +15,12 @@ from craftdesk.ui.direction import apart
 
 TONES = {Status.REQUESTED: "warn", Status.REGISTERED: "good", Status.STRUCK_OFF: "bad"}
 SHOWN_OF_NIN = 4
+FURTHER = (
+    Offer("register-extract", N_("Register extract"), "ph.article"),
+    Offer("address-labels", N_("Address labels"), "ph.rows"),
+    Offer("envelope", N_("Envelopes"), "ph.tray"),
+)
+"""The papers of artisans besides their sheet."""
 WAITING_ROWS = "waiting-rows"
 """What opens the rows of imported lists that wait, on the page of the artisans."""
 

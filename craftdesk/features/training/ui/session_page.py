@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.paper_menu import Offer, paper_actions, papers_button
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training import reads
 from craftdesk.features.training.models import Attendance, HalfDay, Participant, Trainer, TrainingSession
@@ -27,6 +28,13 @@ from craftdesk.ui.tabs import Tab, Tabs
 
 SHOWN: frozenset[type[Model]] = frozenset({TrainingSession, HalfDay, Participant, Trainer, Attendance, Artisan})
 ATTENDANCE, PEOPLE, PROGRAMME, HISTORY = "attendance", "people", "programme", "history"
+
+PAPERS = (
+    Offer("participants-list", N_("List of participants"), "ph.list-numbers"),
+    Offer("name-badges", N_("Name badges"), "ph.identification-badge"),
+    Offer("table-cards", N_("Table cards"), "ph.columns"),
+)
+"""The papers of a session besides its attendance sheet."""
 
 
 class SessionPage(PageFrame):
@@ -52,7 +60,8 @@ class SessionPage(PageFrame):
 
     def _actions(self) -> list[Action]:
         back = Action(N_("All sessions"), chevron(False), self._left, "Alt+Up")
-        return [back, Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days)]
+        papers = papers_button(self, paper_actions(self._desk, PAPERS, lambda: (self.key,)))
+        return [back, papers, Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days)]
 
     def _tabs(self) -> list[Tab]:
         shown = [
