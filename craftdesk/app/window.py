@@ -95,6 +95,8 @@ class Window(QMainWindow):
 
     def attach(self, desk: Desk, features: Sequence[Feature], pages: Sequence[Page]) -> None:
         """Bring in the office: from now on pages open."""
+        from craftdesk.app.warming import warm_later  # noqa: PLC0415 - what it is about is brought in later still
+
         self.desk, self.features = desk, features
         desk.panels = [panel for feature in features for panel in feature.panels]
         self.pages = {page.name: page for page in pages}
@@ -109,6 +111,7 @@ class Window(QMainWindow):
             self._places = places
             self._build()
         self.open_page(self._wished.page, self._wished.record)
+        warm_later(desk, features)
 
     def _furnish(self, desk: Desk) -> None:
         """Fill what stands already with what the office says."""

@@ -6,6 +6,18 @@ from contextlib import contextmanager
 
 
 @contextmanager
+def not_collecting_here() -> Iterator[None]:
+    """For short work beside the screens: widgets that are waste are to be taken away on the screens' thread."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+@contextmanager
 def without_collecting() -> Iterator[None]:
     """For work that makes very many objects and throws none away: the collector would walk them all again and again."""
     collected = gc.isenabled()

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
 
+from craftdesk.base.memory import not_collecting_here
+
 Job = Callable[[], object]
 
 _log = logging.getLogger(__name__)
@@ -61,7 +63,8 @@ class _Queue:
         while (job := self._next()) is not None:
             rank, name, work = job
             try:
-                result = work()
+                with not_collecting_here():
+                    result = work()
             except Exception:  # noqa: BLE001
                 # A page that cannot be drawn stays white; the others go on.
                 _log.exception("a page cannot be drawn or read")

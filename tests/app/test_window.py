@@ -171,8 +171,8 @@ def test_a_paper_is_previewed_in_either_language(opened, demo_office, qtbot):
     [paper] = [each for each in window.children() if type(each).__name__ == "PaperWindow"]
     qtbot.waitUntil(lambda: paper.preview.pages > 0)
     assert paper.language == "ar"
-    arabic = paper.preview._pdf
+    arabic = paper.preview.pdf
     paper.speak("fr")
-    qtbot.waitUntil(lambda: paper.preview._pdf != arabic)
+    qtbot.waitUntil(lambda: paper.preview.pdf != arabic)
     paper.close()
     QApplication.sendPostedEvents()
