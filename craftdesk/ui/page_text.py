@@ -38,14 +38,25 @@ class PageText:
         begin = self.folded.find(asked) if asked else -1
         while begin >= 0:
             end = begin + len(asked)
-            found.append((self._places[begin], self._places[end - 1] + 1))
+            found.append((self._places[begin], self._whole(self._places[end - 1] + 1)))
             begin = self.folded.find(asked, end)
         return found
+
+    def _whole(self, end: int) -> int:
+        """Behind the vowels and the hamza of a last letter, which are silent in a search."""
+        while end < len(self.letters) and _is_silent(self.letters[end]):
+            end += 1
+        return end
 
     def part(self, begin: int, end: int) -> str:
         """What stands between two letters, to be copied."""
         text = without_marks(self.letters[begin:end]).replace("\r\n", "\n")
         return "".join(letter for letter in text if letter not in _BROKEN)
+
+
+@cache
+def _is_silent(letter: str) -> bool:
+    return not _folded(letter) and letter not in _BROKEN and bool(without_marks(letter))
 
 
 @cache
