@@ -16,9 +16,9 @@ from craftdesk.base.dates import format_long_day, today
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import format_number
 from craftdesk.ui.actions import Action
-from craftdesk.ui.cards import Card, EmptyState, Section, clear, row
+from craftdesk.ui.cards import Card, EmptyState, Section, row
 from craftdesk.ui.direction import apart
-from craftdesk.ui.figures import Bar, BarList, Pressable, StatCard, TaskRow
+from craftdesk.ui.figures import Bar, BarList, Pressable, StatCard, StatRows, TaskRow
 from craftdesk.ui.labels import Label, Pill
 from craftdesk.ui.page import PageFrame
 from craftdesk.ui.theme import px
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 NOON, EVENING = 12, 18
 SIDE = 436
-FIGURES = 4
 
 
 @dataclass(frozen=True)
@@ -73,15 +72,15 @@ class HomePage(PageFrame):
         self._desk = desk
         self._features = features
         self._stale = True
-        self._figures = row(spacing=14)
+        self._figures = StatRows()
         self._waiting = Card(_("Waiting for you today"), scrolls=True)
         self._aside = Card(scrolls=True)
-        self._aside.setFixedWidth(px(SIDE))
+        self._aside.setMaximumWidth(px(SIDE))
         below = QHBoxLayout()
         below.setSpacing(px(14))
-        below.addWidget(self._waiting, 1)
-        below.addWidget(self._aside)
-        self.body.addLayout(self._figures)
+        below.addWidget(self._waiting, 3)
+        below.addWidget(self._aside, 2)
+        self.body.addWidget(self._figures)
         self.body.addLayout(below, 1)
         if desk is not None:
             desk.changed.connect(self._changed)
@@ -102,9 +101,7 @@ class HomePage(PageFrame):
 
     def show_outlook(self, seen: Outlook) -> None:
         """Lay out what the cards say."""
-        clear(self._figures)
-        for figure in seen.figures[:FIGURES]:
-            self._figures.addWidget(self._figure(figure), 1)
+        self._figures.show_cards([self._figure(figure) for figure in seen.figures])
         self._waiting.clear()
         self._waiting.add(*map(self._task, seen.waiting))
         if not seen.waiting:

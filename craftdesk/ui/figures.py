@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from craftdesk.ui.actions import Action, ActionButton
@@ -15,6 +15,8 @@ from craftdesk.ui.painting import paint_bar
 from craftdesk.ui.theme import px
 
 Run = Callable[[], object]
+NARROWEST, BESIDE = 150, 12
+"""A figure's least width, and the room between two."""
 
 
 class Pressable(QFrame):
@@ -51,11 +53,57 @@ class StatCard(Pressable):
         super().__init__(run, f"{figure} {text}")
         self.setProperty("role", "card")
         self.figure = Label(figure, "figure")
+        self.words = Label(text[:1].upper() + text[1:], "muted", wrap=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(px(18), px(12), px(18), px(12))
+        line.setContentsMargins(px(16), px(10), px(12), px(10))
         line.setSpacing(px(12))
         line.addWidget(IconLabel(icon, tone, 28))
-        line.addLayout(column(self.figure, CutLabel(text, "muted"), spacing=0), 1)
+        told = column(self.figure, self.words, spacing=0)
+        # Where one of a row has two lines, all figures stay at one height.
+        told.addStretch(1)
+        line.addLayout(told, 1)
+
+
+class StatRows(QWidget):
+    """Figures side by side, each as wide as its words need; what does not fit goes into further rows, all alike."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: Sequence[StatCard] = ()
+        self._across = 0
+        self._rows = column(spacing=12)
+        self.setLayout(self._rows)
+
+    def show_cards(self, cards: Sequence[StatCard]) -> None:
+        for old in self._cards:
+            old.hide()
+            old.deleteLater()
+        self._cards, self._across = cards, 0
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if not self._cards:
+            return
+        room = (self.width() + px(BESIDE)) // px(NARROWEST + BESIDE)
+        rows = -(-len(self._cards) // max(room, 1))
+        across = -(-len(self._cards) // rows)
+        if across != self._across:
+            self._across = across
+            self._lay_out(across)
+
+    def _lay_out(self, across: int) -> None:
+        while (before := self._rows.takeAt(0)) is not None:
+            if (line := before.layout()) is not None:
+                line.deleteLater()
+        for start in range(0, len(self._cards), across):
+            line = row(spacing=BESIDE)
+            for card in self._cards[start : start + across]:
+                line.addWidget(card, 1)
+            self._rows.addLayout(line)
 
 
 @dataclass(frozen=True)
@@ -118,8 +166,8 @@ class TaskRow(QWidget):
         self.button = ActionButton(action)
         line.addWidget(self.button)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, px(4), 0, 0)
-        outer.setSpacing(px(6))
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(5))
         outer.addLayout(line)
         outer.addWidget(Line())
 
