@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from craftdesk.base.dates import format_day
-from craftdesk.base.errors import UserError
+from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
 from craftdesk.base.memory import without_collecting
 from craftdesk.base.numbers import format_number
@@ -112,14 +112,16 @@ def look_through(
     taken = columns or _remembered(session, found)
     lists = Lists(session)
     reader = RowReader([target for target in taken.targets if target], lists)
+    refuse_if(not reader.targets, _("At least one column must be taken for something."))
     rows = list(rows_of(chosen.lines, taken, reader))
+    refuse_if(not rows, _("{file} has headings, but no rows below them.").format(file=book.name))
     looked = Preview(book.name, taken, rows, reader, lists, Held(reader.columns), _newest(session), book, chosen.name)
     _read(looked, session, progress)
     return looked
 
 
 def _chosen(book: Book, name: str | None) -> tuple[Sheet, Columns]:
-    """The sheet of this name, or the first one with the most headings."""
+    """The sheet of this name, or the first one with the most headings and something below them."""
     sheets = [each for each in book.sheets if name in (None, each.name)]
     found = [(each, columns) for each in sheets if (columns := columns_of(each.lines)) is not None]
     if not found:
@@ -128,7 +130,13 @@ def _chosen(book: Book, name: str | None) -> tuple[Sheet, Columns]:
                 file=book.name
             )
         )
-    return max(found, key=lambda pair: sum(target is not None for target in pair[1].targets))
+    return max(found, key=_promise)
+
+
+def _promise(found: tuple[Sheet, Columns]) -> tuple[bool, int]:
+    sheet, columns = found
+    filled = any(any(line) for line in sheet.lines[columns.line + 1 :])
+    return filled, sum(target is not None for target in columns.targets)
 
 
 def _remembered(session: Session, columns: Columns) -> Columns:

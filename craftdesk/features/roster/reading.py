@@ -3,15 +3,12 @@
 What a file is, its first bytes say: the ending of its name is often wrong.
 """
 
-import codecs
-import csv
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from io import StringIO
 from pathlib import Path
 from statistics import median
 from typing import TypeAlias
@@ -20,6 +17,7 @@ import python_calamine as calamine
 
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
+from craftdesk.features.roster.separated import letters_of, lines_of
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 Line: TypeAlias = Sequence[Cell]
@@ -31,10 +29,6 @@ _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST = "META-INF/manifest.xml"
 _MARKUP = re.compile(rb"\s*<(!doctype|html|\?xml|table)", re.IGNORECASE)
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-# The letters of offices' computers in this country, beside Unicode.
-_OLD_LETTERS = ["cp1256", "cp1252", "iso8859_6", "mac_arabic"]
-_SEPARATORS = ";\t,|"
 
 
 @dataclass(frozen=True)
@@ -139,61 +133,11 @@ def _unreadable(path: Path) -> str:
 
 def _text_book(path: Path) -> Book:
     data = path.read_bytes()
-    letters = _letters_of(data)
+    letters = letters_of(data)
     refuse_if(not letters, _unreadable(path))
     text = data.decode(letters, errors="replace")
     refuse_if(not text.strip(), _("{file} is empty.").format(file=path.name))
-    lines = _lines(text)
-    refuse_if(median(map(len, lines or [()])) < 2 and len(max(lines, key=len, default=())) < 2, _unreadable(path))
+    lines = lines_of(text, path.name)
+    widths = [len(line) for line in lines]
+    refuse_if(median(widths) < 2 and max(widths) < 2, _unreadable(path))
     return Book(path.name, (Sheet(path.stem, lines),), letters)
-
-
-def _letters_of(data: bytes) -> str:
-    """The encoding of a text; empty for what is no text."""
-    for mark, letters in _MARKS.items():
-        if data.startswith(mark):
-            return letters
-    if 0 in data[:4096]:
-        return _wide_letters(data[:4096])
-    return "utf-8" if _decodes(data) else _old_letters(data)
-
-
-def _wide_letters(data: bytes) -> str:
-    """Two bytes a letter without a mark: every other byte says Latin (0) or Arabic (6)."""
-    for letters, pages in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if pages.count(0) + pages.count(6) > 0.8 * len(pages):
-            return letters
-    return ""
-
-
-def _decodes(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _old_letters(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed
-
-    best = from_bytes(data[: 2**16], cp_isolation=_OLD_LETTERS).best()
-    return best.encoding if best else ""
-
-
-def _lines(text: str) -> list[Line]:
-    """The lines of a text, parted by the separator that gives the most even and the most cells."""
-    said = re.match(r"sep=(.)\r?\n", text)
-    body = text[said.end() :] if said else text
-    separator = said[1] if said else max(_SEPARATORS, key=_evenness(body[: 2**15]))
-    lines: list[Line] = list(csv.reader(StringIO(body, newline=""), delimiter=separator))
-    return lines
-
-
-def _evenness(sample: str) -> Callable[[str], tuple[float, int]]:
-    def evenness(separator: str) -> tuple[float, int]:
-        widths = [len(line) for line in csv.reader(StringIO(sample, newline=""), delimiter=separator) if line]
-        usual = int(median(widths)) if widths else 0
-        return (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
-
-    return evenness

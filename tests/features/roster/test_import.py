@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import xlsxwriter
 from sqlalchemy import func, select
 
 from craftdesk.base.dates import on_day
+from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import speaking
 from craftdesk.data import journal
 from craftdesk.data.database import Database
 from craftdesk.data.journal_tables import ChangeSet
@@ -128,6 +131,37 @@ def test_titles_empty_rows_the_total_and_the_second_sheet_are_not_people(office,
     looked = look(office, file(person(1), person(2)))
     assert looked.counts() == Counts(rows=2, new=2)
     assert (looked.sheet, looked.columns.line) == ("السجل", 4)
+
+
+def test_headings_with_nobody_below_them_are_told(office, file):
+    with pytest.raises(UserError, match="no rows"), speaking("en"):
+        look(office, file())
+
+
+def test_a_sheet_with_people_goes_before_an_empty_form_of_more_headings(office, tmp_path):
+    book = xlsxwriter.Workbook(str(tmp_path / "two.xlsx"))
+    book.add_worksheet("نموذج").write_row(0, 0, HEADINGS)
+    people = book.add_worksheet("السجل")
+    people.write_row(0, 0, ["Nom", "Prénom", "الجنس"])
+    people.write_row(1, 0, ["BOUDJELLAL", "Samir", "ذكر"])
+    book.close()
+    looked = look(office, tmp_path / "two.xlsx")
+    assert (looked.sheet, looked.counts().new) == ("السجل", 1)
+
+
+def test_at_least_one_column_is_taken(office, file):
+    looked = look(office, file({}))
+    nothing = replace(looked.columns, targets=(None,) * len(looked.columns.targets))
+    with office.reading() as session, pytest.raises(UserError, match="At least one"), speaking("en"):
+        importing.take_columns(session, looked, nothing)
+
+
+def test_two_phones_in_one_cell_are_the_phone_and_the_other_one(office, file):
+    path = file({"الهاتف": "0773526008 / 0661241807"})
+    take(office, look(office, path))
+    assert (artisans(office)[0].phone, artisans(office)[0].other_phone) == ("0773526008", "0661241807")
+    again = look(office, file({"الهاتف": "0773526008 / 0661241807", "رقم البطاقة": "05A000099"}))
+    assert list(again.rows[0].changes) == ["card_no"]
 
 
 def test_a_sound_row_is_taken_over_whole(office, file):

@@ -59,6 +59,42 @@ def sentence(path: Path) -> str:
     return str(refused.value)
 
 
+PEOPLE = [f"{number};BEN ALI Réda;بن علي رضا;28-05-1982\n" for number in range(1, 400)]
+OPEN = '7;"AÏSSAOUI Zoé;عيساوي زويا;1/2/1990\n'
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*PEOPLE[:5], OPEN, *PEOPLE[5:]],
+        # Another mark further down closes the quotation, and the lines between would be lost.
+        [*PEOPLE[:5], OPEN, *PEOPLE[5:9], '8;"Chez" Moussa;موسى;1/2/1990\n', *PEOPLE[9:]],
+        [*PEOPLE[:5], OPEN, *PEOPLE * 40],
+        [*PEOPLE[:2], '3;"Rue 5;\nBatna";موسى;1990\n', *PEOPLE[2:3], OPEN],
+    ],
+    ids=("up to the end", "up to the next", "through a long list", "in the last line"),
+)
+@pytest.mark.parametrize("separator", [";", ","])
+def test_a_quotation_that_is_not_closed_is_told_with_the_line_where_it_begins(text, lines, separator):
+    content = "".join(("N°;Nom et prénom;اللقب و الاسم;Né(e) le\n", *lines))
+    assert "In line 7 of list.csv" in sentence(text(content.replace(";", separator), "utf-8"))
+    assert "In line 8 of list.csv" in sentence(text(f"sep={separator}\n" + content.replace(";", separator), "utf-8"))
+
+
+def test_a_quotation_that_opens_the_first_row_is_told_too(text):
+    lines = ("غرفة الصناعة التقليدية والحرف\n", "قائمة الحرفيين\n", "N°;Nom;اللقب;Né(e) le\n", OPEN, *PEOPLE)
+    assert "In line 4" in sentence(text("".join(lines).replace(";", ","), "utf-8"))
+
+
+def test_quotation_marks_within_a_cell_and_an_address_in_two_lines_stay(text):
+    lines = 'Nom;Adresse;Né le\nBEN ALI;"12; rue A\n05000; Batna";1990\nZOUBIR "le petit";tube 12";1991\n'
+    [sheet] = opened(text(lines, "utf-8")).sheets
+    assert sheet.lines[1:] == [
+        ["BEN ALI", "12; rue A\n05000; Batna", "1990"],
+        ['ZOUBIR "le petit"', 'tube 12"', "1991"],
+    ]
+
+
 def test_what_is_not_a_list_gets_a_clear_sentence(tmp_path, monkeypatch):
     path = tmp_path / "list.xlsx"
     for content, words in (
