@@ -14,6 +14,7 @@ from craftdesk.ui import last_job
 from craftdesk.ui.paper_file import PaperFile
 from craftdesk.ui.print_engine import print_file
 from craftdesk.ui.print_job import Job
+from craftdesk.ui.print_margins import left_white
 from craftdesk.ui.print_panel import PrintPanel
 
 
@@ -42,8 +43,9 @@ class Printing(QObject):
         last = last_job.kept()
         job = last[1].titled(paper.title) if last else Job(paper.title)
         file = PaperFile(paper.pdf)
-        file.close()
         panel = PrintPanel(job, file.sizes, window)
+        panel.show_white(left_white(file, 0))
+        file.close()
         panel.wished.connect(partial(self.send, paper.pdf))
         panel.open()
         return panel

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMarginsF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -21,8 +21,9 @@ from craftdesk.ui.labels import CutLabel, Label
 from craftdesk.ui.messages import Mood, Notice
 from craftdesk.ui.picking import ChoiceField
 from craftdesk.ui.print_job import MOST_COPIES, Job, pages_of
+from craftdesk.ui.print_margins import is_cut, reach
 from craftdesk.ui.printers import MOST_SHIFT, Shift
-from craftdesk.ui.test_sheet import print_test_sheet
+from craftdesk.ui.test_sheet import A4, print_test_sheet
 from craftdesk.ui.theme import px
 
 COLOURS = {"colour": N_("In colour"), "grey": N_("Black and white")}
@@ -43,9 +44,12 @@ class PrintPanel(QDialog):
         self.job = job
         self._count = len(sizes)
         self._lies = bool(sizes) and sizes[0][0] > sizes[0][1]
+        self._size = sizes[0] if sizes else A4
+        self._white: QMarginsF | None = None
         self._known = printers.names() if known is None else list(known)
         self.form = self._made_form()
         self.note = Label("", "problem", wrap=True)
+        self.edges = Label("", "warning", wrap=True)
         self._print = Action(N_("Print"), "ph.printer", self.send, "Ctrl+P", self._has_printer, primary=True)
         self._test = Action(N_("Test page"), "ph.ruler", self.print_test, "", self._has_printer)
         self._lay_out()
@@ -91,6 +95,7 @@ class PrintPanel(QDialog):
         hint = Label(_("For pages that come out beside their place: the test page shows how far."), "hint", wrap=True)
         hint.setVisible(bool(self._known))
         outer.addWidget(hint)
+        outer.addWidget(self.edges)
         outer.addWidget(self.note)
         self.note.hide()
         foot = row(ActionButton(self._test))
@@ -119,7 +124,20 @@ class PrintPanel(QDialog):
             self.form.row(field).setEnabled(able)
             if not able:
                 self.form.input(field).set_value(only)
+        self._warn_of_edges(name)
         refresh(self)
+
+    def show_white(self, white: QMarginsF) -> None:
+        """Warn where the edges of the page that are white are narrower than what the printer leaves white."""
+        self._white = white
+        self._warn_of_edges(self.form.values()["printer"] or "")
+
+    def _warn_of_edges(self, name: str) -> None:
+        least = reach(name, self._size)
+        self.edges.setVisible(self._white is not None and is_cut(self._white, least))
+        widest = max(least.left(), least.top(), least.right(), least.bottom())
+        told = _("This printer leaves {edge} mm at the edges white: what stands there on the page will be missing.")
+        self.edges.setText(told.format(edge=format_number(widest, 1)))
 
     def _follow(self, name: str) -> None:
         self.note.hide()

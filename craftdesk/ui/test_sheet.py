@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QTextOption
 
 from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
-from craftdesk.base.numbers import format_number, isolate
+from craftdesk.base.numbers import apart, format_number, isolate
 from craftdesk.ui import printers
 from craftdesk.ui.direction import layout_direction
 from craftdesk.ui.print_engine import INCH, set_sheet
@@ -22,9 +22,7 @@ STEPS = (
     N_("Measure from the upper edge to the level line: it should be {away} mm as well."),
     N_("What is missing to {away} is added to the shift in the print window, what is too much is taken off it."),
     N_("Example: measured 48.5 mm from the left edge: 1.5 is added to the shift to the right."),
-    N_(
-        "From 50 to 150 the ruler must be 100 mm long. If it is not, the printer scales: choose “actual size” in its own settings."
-    ),
+    N_("From 50 to 150 the ruler must be 100 mm long. If not, choose “actual size” in the settings of the printer."),
 )
 
 
@@ -62,7 +60,8 @@ class _Sheet:
         )
         top = AWAY + 12.0
         top += self._text(_("Test page"), top, 7, QFont.Weight.Bold)
-        top += self._text(f"{name} · {_('Lying pages') if self.lies else _('Upright pages')}", top, 4.2)
+        turned = _("Lying pages") if self.lies else _("Upright pages")
+        top += self._text(f"{apart(name)} · {turned}", top, 4.2)
         top += self._text(now, top, 4.2) + 4
         for number, step in enumerate(words, 1):
             top += self._text(f"{number}. {step}", top, 4.2) + 1.5

@@ -2,6 +2,7 @@ import time
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QMarginsF
 
 from craftdesk.base import settings
 from craftdesk.base.errors import Cancelled, UserError
@@ -9,8 +10,10 @@ from craftdesk.base.i18n import use_language
 from craftdesk.pdf.blocks import LANDSCAPE, PORTRAIT, Box, Margins, PageStyle, Paragraph, Spacer
 from craftdesk.pdf.document import Binder, Document
 from craftdesk.ui import last_job, print_engine, printers
+from craftdesk.ui.paper_file import PaperFile
 from craftdesk.ui.print_engine import print_file
 from craftdesk.ui.print_job import Job
+from craftdesk.ui.print_margins import is_cut, left_white
 from craftdesk.ui.printers import Shift
 from craftdesk.ui.tasks import Progress
 from craftdesk.ui.test_sheet import print_test_sheet
@@ -204,3 +207,20 @@ def test_many_pages_are_sent_less_sharp(qapp, monkeypatch, tmp_path):
     path = tmp_path / "p.pdf"
     print_file(boxed().render(), Job("ورقة", file=str(path)), progress())
     assert edges(path.read_bytes()) == pytest.approx(edges(boxed().render()), abs=0.5)
+
+
+def test_the_white_edges_of_a_page_are_measured(qapp):
+    file = PaperFile(boxed().render())
+    white = left_white(file, 0)
+    assert [white.left(), white.top(), white.right()] == pytest.approx([20, 20, 20], abs=1.5)
+    file.close()
+    empty = PaperFile(Document("ورقة", "ar", []).render())
+    assert left_white(empty, 0).left() == pytest.approx(210, abs=1)
+    empty.close()
+
+
+def test_what_a_printer_does_not_reach_is_known_before():
+    frame = QMarginsF(8, 8, 8, 8)
+    assert not is_cut(frame, QMarginsF(4.2, 4.2, 4.2, 4.2))
+    assert not is_cut(frame, QMarginsF())
+    assert is_cut(frame, QMarginsF(4, 4, 4, 12.7)), "some printers leave half an inch at the foot"
