@@ -35,7 +35,6 @@ FEATURE = Feature(
             "artisan",
             later("printing", "extract_matters"),
             later("documents.extract", "register_extracts"),
-            recipients=later("recipients", "recipients"),
         ),
         Paper(
             "address-labels",
@@ -44,6 +43,7 @@ FEATURE = Feature(
             later("printing", "post_matter"),
             later("documents.post", "address_labels"),
             options=LABELS,
+            recipients=later("recipients", "recipients"),
         ),
         Paper(
             "envelope",
@@ -52,6 +52,7 @@ FEATURE = Feature(
             later("printing", "post_matter"),
             later("documents.post", "envelopes"),
             options=ENVELOPE,
+            recipients=later("recipients", "recipients"),
         ),
     ),
     waiting=later("ui.telling", "waiting"),
