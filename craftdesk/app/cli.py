@@ -15,6 +15,7 @@ from craftdesk.base import settings
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _, use_language
 from craftdesk.base.paths import default_office
+from craftdesk.base.reasons import reason
 
 OK, REFUSED = 0, 1
 Command = Callable[[argparse.Namespace], int]
@@ -36,9 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
     except OSError as error:
-        sys.stderr.write(
-            "craftdesk: " + _("The answer cannot be written: {reason}").format(reason=error.strerror) + "\n"
-        )
+        words = _("{file} cannot be used: {reason}") if error.filename else _("The answer cannot be written: {reason}")
+        sys.stderr.write("craftdesk: " + words.format(file=error.filename, reason=reason(error)) + "\n")
         # What is still waiting to be written would be tried, and told, once more at the very end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return REFUSED

@@ -3,20 +3,29 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from sqlalchemy import select
 
 from craftdesk.app import demo
 from craftdesk.app.features import papers
 from craftdesk.base.dates import today
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
+from craftdesk.base.reasons import reason
 from craftdesk.data.database import Database
+from craftdesk.data.session import Session
+from craftdesk.desk.feature import Paper
 from craftdesk.desk.papers import rendered
+from craftdesk.features.roster.models import Artisan
 
 OFFICE = "office.craftdesk"
+LIST = "roster-list"
+FEW = 24
+"""For so many artisans the papers are printed that each of them gets, so that the demo is quickly there."""
 
 
 def run(given: Namespace) -> int:
@@ -25,17 +34,24 @@ def run(given: Namespace) -> int:
     refuse_if((folder / OFFICE).exists(), _("{file} is there already.").format(file=folder / OFFICE))
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        count, drawn = _fill(folder)
     except OSError as error:
-        raise UserError(_("{file} cannot be written: {reason}").format(file=folder, reason=error.strerror)) from error
-    database = demo.make(folder / OFFICE, today())
-    try:
-        count = _print_papers(database, folder / "papers")
-        drawn = _draw_screens(database, folder / "screens")
-    finally:
-        database.close()
+        place = error.filename or folder
+        raise UserError(_("{file} cannot be written: {reason}").format(file=place, reason=reason(error))) from error
     told = _("The demo office is in {folder}: {papers} papers, {screens} screens.")
     sys.stdout.write(told.format(folder=folder, papers=count, screens=drawn) + "\n")
+    few = _("What each artisan gets is printed for {people} of them.")
+    sys.stdout.write(few.format(people=FEW) + "\n")
     return 0
+
+
+def _fill(folder: Path) -> tuple[int, int]:
+    """Make the office and what is drawn from it; gives the numbers of papers and of screens."""
+    database = demo.make(folder / OFFICE, today())
+    try:
+        return _print_papers(database, folder / "papers"), _draw_screens(database, folder / "screens")
+    finally:
+        database.close()
 
 
 def _print_papers(database: Database, folder: Path) -> int:
@@ -44,10 +60,17 @@ def _print_papers(database: Database, folder: Path) -> int:
     for paper in papers():
         for language in ("ar", "fr"):
             with database.reading() as session:
-                data = rendered(session, paper, (), language)
+                data = rendered(session, paper, _chosen(session, paper), language)
             (folder / f"{paper.name}-{language}.pdf").write_bytes(data)
             count += 1
     return count
+
+
+def _chosen(session: Session, paper: Paper) -> Sequence[str]:
+    """Whom a paper is printed for: a few artisans, or all that there is."""
+    if paper.about != Artisan.__tablename__ or paper.name == LIST:
+        return ()
+    return session.scalars(select(Artisan.id).order_by(Artisan.order_ar, Artisan.id).limit(FEW)).all()
 
 
 def _draw_screens(database: Database, folder: Path) -> int:

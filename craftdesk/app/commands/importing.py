@@ -27,7 +27,8 @@ LINES = {
 
 def run(given: Namespace) -> int:
     refuse_if(given.file.is_dir(), _("{file} is a folder, not a list.").format(file=given.file))
-    refuse_if(not given.file.is_file(), _("There is no file {file}.").format(file=given.file))
+    refuse_if(not given.file.exists(), _("There is no file {file}.").format(file=given.file))
+    refuse_if(not given.file.is_file(), _("{file} is not a list.").format(file=given.file))
     with opened(given.office, alone=not given.dry_run) as database:
         counts = _looked_at(database, given.file) if given.dry_run else _taken_over(database, given.file)
     if given.json:

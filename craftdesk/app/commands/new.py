@@ -13,6 +13,7 @@ from craftdesk.features.office import reads, writes
 def run(given: Namespace) -> int:
     """Make the file, or leave nothing behind when something is wrong."""
     wilaya_id = latin_digits(given.wilaya).zfill(2)
+    refuse_if(given.file.is_dir(), _("{file} is a folder, not an office file.").format(file=given.file))
     refuse_if(given.file.exists(), _("{file} is there already.").format(file=given.file))
     refuse_if(wilaya_id not in reads.wilaya_names(), _("There is no wilaya {number}.").format(number=given.wilaya))
     database = open_office(given.file, alone=True)

@@ -9,6 +9,7 @@ from craftdesk.app.features import papers
 from craftdesk.app.offices import opened
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
+from craftdesk.base.reasons import reason
 from craftdesk.data.model import models
 from craftdesk.data.session import Session
 from craftdesk.desk.feature import Paper
@@ -25,7 +26,7 @@ def run(given: Namespace) -> int:
         _write(given.output, data)
     except OSError as error:
         raise UserError(
-            _("{file} cannot be written: {reason}").format(file=given.output, reason=error.strerror)
+            _("{file} cannot be written: {reason}").format(file=given.output, reason=reason(error))
         ) from error
     sys.stdout.write(f"{given.output}\n")
     return 0

@@ -14,6 +14,7 @@ from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.images import shrunk
 from craftdesk.base.names import fold
+from craftdesk.base.reasons import reason
 from craftdesk.data import blobs
 from craftdesk.data.model import Model, fields_of
 from craftdesk.data.session import Session
@@ -189,8 +190,9 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
 def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
-    except OSError:
-        raise UserError(_("The file {file} cannot be read.").format(file=path)) from None
+    except OSError as error:
+        why = reason(error, reading=True)
+        raise UserError(_("{file} cannot be read: {reason}").format(file=path, reason=why)) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -17,6 +17,7 @@ import python_calamine as calamine
 
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
+from craftdesk.base.reasons import reason
 from craftdesk.features.roster.separated import letters_of, lines_of
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
@@ -66,11 +67,13 @@ def _start(path: Path) -> bytes:
         with path.open("rb") as file:
             start = file.read(4096)
     except PermissionError:
-        raise UserError(
-            _("{file} cannot be opened: close it in the other program first.").format(file=path.name)
-        ) from None
-    except OSError:
+        told = _("{file} cannot be opened: another program has it open, or there is no right to read it.")
+        raise UserError(told.format(file=path.name)) from None
+    except FileNotFoundError:
         raise UserError(_("There is no file {file}.").format(file=path)) from None
+    except OSError as error:
+        why = reason(error, reading=True)
+        raise UserError(_("{file} cannot be read: {reason}").format(file=path.name, reason=why)) from None
     refuse_if(size == 0, _("{file} is empty.").format(file=path.name))
     refuse_if(size > MOST_BYTES, _too_large(path, size))
     return start
