@@ -20,7 +20,7 @@ class Kind(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Series:
-    """One number for each category; none is below zero."""
+    """One number for each category; none is below zero. A line may end before the last one."""
 
     label: str
     values: tuple[float, ...]
@@ -72,5 +72,5 @@ class Chart:
         return "\n".join(
             self.point(series, category)
             for series in range(1 if self.divided else len(self.series))
-            for category in range(len(self.categories))
+            for category in range(len(self.series[series].values))
         )

@@ -37,8 +37,10 @@ class Setter:
         y = 0.0
         if self.chart.title:
             large = self.size * 1.25
-            self.words(self.chart.title, 0, large * LINE / 2, size=large, bold=True)
-            y = large * LINE + self.size * 0.3
+            for line in self.broken(self.chart.title, self.drawing.width, large, bold=True):
+                self.words(line, 0, y + large * LINE / 2, size=large, bold=True)
+                y += large * LINE
+            y += self.size * 0.3
         return self._legend(y) + self.size * 0.5
 
     def _legend(self, y: float) -> float:
@@ -71,11 +73,11 @@ class Setter:
         half = self.width_of(text) / 2
         return max(half, min(middle, self.drawing.width - half))
 
-    def broken(self, text: str, width: float) -> list[str]:
+    def broken(self, text: str, width: float, size: float = 0, *, bold: bool = False) -> list[str]:
         """The text in lines that are no wider, where its words allow it."""
         lines: list[str] = []
         for word in text.split(" "):
-            if lines and self.width_of(f"{lines[-1]} {word}") <= width:
+            if lines and self._measure(f"{lines[-1]} {word}", size or self.size, bold) <= width:
                 lines[-1] += f" {word}"
             else:
                 lines.append(word)

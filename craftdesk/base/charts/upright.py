@@ -89,8 +89,9 @@ def _names(setter: Setter, slot: float) -> _Names:
 
 
 def _highest(chart: Chart) -> float:
-    of_all = sum if chart.kind is Kind.STACKED else max
-    return float(max(of_all(values) for values in zip(*(series.values for series in chart.series), strict=True)))
+    if chart.kind is Kind.STACKED:
+        return float(max(map(sum, zip(*(series.values for series in chart.series), strict=True))))
+    return float(max(max(series.values, default=0) for series in chart.series))
 
 
 def grouped(setter: Setter, top: float) -> None:
@@ -132,7 +133,8 @@ def lines(setter: Setter, top: float) -> None:
     plot, radius = _axes(setter, top), setter.size * 0.3
     for number, series in enumerate(setter.chart.series):
         points = tuple((plot.middle(place), plot.y(value)) for place, value in enumerate(series.values))
-        setter.add(Stroke(points, number))
+        if points:
+            setter.add(Stroke(points, number))
         for category, (x, y) in enumerate(points):
             setter.add(Dot(x, y, radius, number))
             setter.mark((x - radius * 3, y - radius * 3, radius * 6, radius * 6), number, category)

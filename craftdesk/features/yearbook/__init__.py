@@ -1,0 +1,1 @@
+"""What the office did in a year, in figures."""
