@@ -6,14 +6,15 @@ import pypdfium2
 import pytest
 
 from craftdesk.base.i18n import speaking
+from craftdesk.desk.papers import rendered
 from craftdesk.features.equipment import reads, writes
 from craftdesk.features.equipment.documents.receipt import receipts
 from craftdesk.features.equipment.feature import FEATURE
-from craftdesk.features.equipment.models import PaperState
+from craftdesk.features.equipment.models import PaperState, RequestState
 from craftdesk.features.equipment.writes import Asked
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster.models import Artisan
-from tests.features.equipment.conftest import file_of, receive_papers, take_in
+from tests.features.equipment.conftest import file_of, move, receive_papers, take_in
 from tests.pdf.conftest import by_pdfium, by_poppler, plain
 
 READERS = {"poppler": by_poppler, "pdfium": by_pdfium}
@@ -117,8 +118,12 @@ def test_the_letterhead_is_that_of_the_day_of_the_deposit(office, request_id):
 
 def test_every_paper_of_the_card_is_made_in_both_languages(office, request_id):
     take_in(office, None, group_name="Groupe des bijoutiers d'Arris")
+    receive_papers(office, request_id)
+    for state in (RequestState.COMPLETE, RequestState.APPROVED):
+        move(office, request_id, state)
+    pages = {"equipment-receipt": 2, "equipment-decision": 1, "equipment-minutes": 1, "equipment-delivery": 1}
     for paper in FEATURE.papers:
         for language in ("ar", "fr"):
-            with office.reading() as session, speaking(language):
-                data = paper.lay_out(paper.ask(session, []), language).render()
-            assert len(pypdfium2.PdfDocument(data)) == 2
+            with office.reading() as session:
+                data = rendered(session, paper, [], language)
+            assert len(pypdfium2.PdfDocument(data)) == pages[paper.name]
