@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from craftdesk.app.paper_options import PaperOptions
 from craftdesk.app.printing import Printed, printing_of
+from craftdesk.app.shortcuts import Shortcuts
 from craftdesk.app.window import AGAIN
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import LANGUAGES, N_, _, language
@@ -51,14 +52,18 @@ class PaperWindow(QDialog):
         self.preview.told.connect(self.messages.say)
         self.printing.told.connect(self._offer_again)
         self.preview.printing.connect(self._print)
-        bind(self, [Action("", "", self.printing.again, AGAIN)])
         self._lay_out()
+        self._bind()
         if self.options is not None:
             self.options.chosen.connect(self.make)
         if parent is not None:
             self.resize(parent.size() * SHARE)
         self.preview.setFocus()
         self.make()
+
+    def _bind(self) -> None:
+        runs = ((AGAIN, self.printing.again), ("F1", self.show_shortcuts), ("Ctrl+/", self.show_shortcuts))
+        bind(self, [Action("", "", run, shortcut) for shortcut, run in runs])
 
     def _lay_out(self) -> None:
         title = _(self._paper.title)
@@ -101,6 +106,9 @@ class PaperWindow(QDialog):
 
     def _fail(self, words: str) -> None:
         self.messages.say(words, Mood.BAD)
+
+    def show_shortcuts(self) -> None:
+        Shortcuts(self).open()
 
     def speak(self, code: str) -> None:
         """Show the paper in another language."""

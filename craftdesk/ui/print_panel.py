@@ -89,7 +89,9 @@ class PrintPanel(QDialog):
         outer.addWidget(CutLabel(f"{apart(self.job.title)} · {pages}", "muted"))
         if not self._known:
             words = _("No printer is set up on this computer. Save the paper as a file and print it elsewhere.")
-            outer.addWidget(Notice(words, Mood.WARN))
+            line = row(Notice(words, Mood.WARN))
+            margins(line, 0, 0, px(TRAILING), 0)
+            outer.addLayout(line)
             self.form.hide()
         outer.addWidget(self.form)
         hint = Label(_("For pages that come out beside their place: the test page shows how far."), "hint", wrap=True)

@@ -15,7 +15,7 @@ from craftdesk.ui.theme import FAMILY
 
 AWAY = 50
 """Millimetres from both edges to the lines that are to be measured."""
-FIRST, RULER = 10, 100
+FIRST, RULER = 20, 100
 A4 = (595.276, 841.89)
 STEPS = (
     N_("Measure with a ruler from the left edge of this sheet to the upright line: it should be {away} mm."),
