@@ -12,7 +12,7 @@ from craftdesk.pdf.lines import lines_of
 from craftdesk.pdf.pictures import Picture, picture, put_picture, qr_operators
 from craftdesk.pdf.pieces import Ink
 from craftdesk.pdf.press import Press, Stream
-from craftdesk.pdf.shaping import Typeface
+from craftdesk.pdf.shaping import Typeface, is_arabic, shape
 from craftdesk.pdf.strips import MM, Break, Fixed, Gap, Group, Line, Pen, Placed, Strip, TextStrip, height_of, stacked
 from craftdesk.pdf.styles import Align, Style
 from craftdesk.pdf.typecase import Typecase
@@ -116,7 +116,7 @@ class Setter:
 
 def runs_of(text: b.Text, style: Style, language: str) -> list[tuple[str, Ink]]:
     """The text with its looks."""
-    latin = language if language in ("fr", "en") else "fr"
+    latin = _latin(language)
     if type(text) is str:
         return [(text, _plain_ink(style, latin))]
     parts = [text] if isinstance(text, str | b.Run) else text
@@ -124,6 +124,11 @@ def runs_of(text: b.Text, style: Style, language: str) -> list[tuple[str, Ink]]:
         (part, _plain_ink(style, latin)) if isinstance(part, str) else (part.text, _ink(part, style, latin))
         for part in parts
     ]
+
+
+def _latin(language: str) -> str:
+    """Whose forms Latin letters have in a paper of this language."""
+    return language if language in ("fr", "en") else "fr"
 
 
 def _plain_text(text: b.Text) -> str:
@@ -204,6 +209,20 @@ def natural_width(text: b.Text, style: Style, place: Place) -> float:
     """How wide the text is when it need not be broken."""
     lines = lines_of(runs_of(text, style, place.language), place.base, 1e6)
     return max(line.width for line in lines)
+
+
+def about_width(text: str, style: Style, language: str) -> float:
+    """How wide a text would be on one line, word by word: quicker than `natural_width`, and nearly always the same."""
+    face = _plain_ink(style, _latin(language)).face
+    words = text.split(" ")
+    width: float = sum([_word_width(word, face) for word in words]) + (len(words) - 1) * _word_width(" ", face)
+    return width * style.size
+
+
+@lru_cache(1 << 14)
+def _word_width(word: str, face: Typeface) -> float:
+    arabic = is_arabic(word)
+    return sum((part.width for part in shape(word, face, "Arab" if arabic else "Latn", arabic)), 0.0)
 
 
 # Everything else.

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from craftdesk.pdf.blocks import Paragraph
-from craftdesk.pdf.compose import Place, natural_width
+from craftdesk.pdf.compose import about_width
 from craftdesk.pdf.fonts import FAMILIES
 from craftdesk.pdf.strips import MM
 from craftdesk.pdf.styles import Style
@@ -34,7 +34,7 @@ def scaled(style: Style, step: int) -> Style:
 
 @lru_cache(4096)
 def _width_of(line: str, style: Style, language: str) -> float:
-    return natural_width(line, style, Place(1e6, language))
+    return about_width(line, style, language)
 
 
 def width_of(line: str, style: Style, language: str) -> float:
