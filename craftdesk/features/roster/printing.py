@@ -140,13 +140,14 @@ def _sheet_matter(session: Session, here: OfficeOnDay, key: str) -> SheetMatter:
 
 
 def extract_matters(session: Session, keys: Sequence[str]) -> list[SheetMatter]:
-    """The registrations of these artisans, or of all who are or were registered; nobody else has an extract."""
+    """The registrations of these artisans, or of all, as far as they are or were registered."""
     here = office.office_on(session, today())
     cards = [reads.card(session, key) for key in wanted_keys(session, keys)]
-    outside = [card.artisan.label() for card in cards if not _is_entered(card.artisan)]
+    entered = [card for card in cards if _is_entered(card.artisan)]
     told = _("Not entered in the register yet: {names}. There is an extract of what is entered alone.")
-    refuse_if(bool(keys) and bool(outside), told.format(names=_(", ").join(outside[:3])))
-    return [SheetMatter(here, card) for card in cards if _is_entered(card.artisan)]
+    outside = _(", ").join(card.artisan.label() for card in cards[:3])
+    refuse_if(bool(cards) and not entered, told.format(names=outside))
+    return [SheetMatter(here, card) for card in entered]
 
 
 def _is_entered(artisan: Artisan) -> bool:
