@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from craftdesk.base.errors import refuse_if
-from craftdesk.base.i18n import N_, _
+from craftdesk.base.i18n import N_, _, speaking
 from craftdesk.data import blobs
 from craftdesk.data.session import Session
 from craftdesk.features.templates import reads
@@ -24,9 +24,13 @@ def keep_version(session: Session, template: Template) -> str:
 def copy(session: Session, key: str) -> str:
     """Make a template of the office's own from any other; gives its key."""
     found = reads.template(session, key)
-    title = _("{name} (copy)")
-    named = found.but(name_ar=title.format(name=found.name_ar), name_fr=title.format(name=found.name_fr))
+    named = found.but(name_ar=_copied(found.name_ar, "ar"), name_fr=_copied(found.name_fr, "fr"))
     return _add(session, named, N_("Template copied: {name}"))
+
+
+def _copied(name: str, code: str) -> str:
+    with speaking(code):
+        return _("{name} (copy)").format(name=name)
 
 
 def take_in(session: Session, data: bytes) -> str:
