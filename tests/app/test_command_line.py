@@ -272,6 +272,94 @@ def test_a_refused_paper_is_told_in_the_language_of_the_user(craftdesk, batna, t
         assert "print" in told
 
 
+NOWHERE = pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no folder in which nobody can write")
+
+
+@NOWHERE
+def test_a_place_where_nothing_can_be_written_is_told_with_the_true_reason(craftdesk, batna):
+    for command in (
+        ("new", "/proc/x", "--wilaya", "05"),
+        ("demo", "/proc/x"),
+        ("--office", batna, "print", "roster-list", "-o", "/proc/x"),
+    ):
+        told = refused(craftdesk(*command))
+        assert told.startswith("craftdesk: /proc/x cannot be "), told
+        assert told.endswith(": no file can be made in this folder"), told
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("folder", "is a folder, not an office file."),
+        ("file.txt", "is there already."),
+        ("file.txt/x.craftdesk", "a file stands where a folder is needed"),
+    ],
+)
+def test_a_new_office_is_refused_where_it_cannot_stand(craftdesk, tmp_path, place, reason):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file.txt").write_text("kept", "utf-8")
+    told = refused(craftdesk("new", tmp_path / place, "--wilaya", "05"))
+    assert str(tmp_path / place) in told
+    assert told.endswith(reason)
+    assert (tmp_path / "file.txt").read_text("utf-8") == "kept"
+
+
+def test_a_new_office_makes_the_folders_on_its_way(craftdesk, tmp_path):
+    assert craftdesk("new", tmp_path / "a" / "b" / "x.craftdesk", "--wilaya", "05").returncode == 0
+    assert (tmp_path / "a" / "b" / "x.craftdesk").is_file()
+
+
+@pytest.mark.parametrize(("place", "reason"), [("none.csv", "it is not there"), (".", "it is a folder")])
+def test_a_list_of_activities_that_cannot_be_read_is_told_and_leaves_no_office(craftdesk, tmp_path, place, reason):
+    told = refused(craftdesk("new", tmp_path / "x.craftdesk", "--wilaya", "05", "--activities", tmp_path / place))
+    assert told.endswith(reason)
+    assert not list(tmp_path.glob("x.craftdesk*"))
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("folder", "it is a folder"),
+        ("none/x.pdf", "there is no such folder"),
+        ("file.txt/x.pdf", "a file stands where a folder is needed"),
+    ],
+)
+def test_a_paper_is_refused_where_it_cannot_stand(craftdesk, batna, tmp_path, place, reason):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file.txt").write_text("kept", "utf-8")
+    told = refused(craftdesk("--office", batna, "print", "roster-list", "-o", tmp_path / place))
+    assert told == f"craftdesk: {tmp_path / place} cannot be written: {reason}"
+
+
+@pytest.mark.parametrize("command", [("check",), ("import", "rows.csv"), ("print", "roster-list", "-o", "x.pdf")])
+@pytest.mark.parametrize("place", ["folder", "none/x.craftdesk", "file.txt/x", "file.txt"])
+def test_an_office_that_is_none_is_told_by_every_command(craftdesk, tmp_path, monkeypatch, command, place):
+    (tmp_path / "folder").mkdir()
+    for name in ("file.txt", "rows.csv"):
+        (tmp_path / name).write_text("اللقب\nبوجلال\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    monkeypatch.chdir(tmp_path)
+    told = refused(craftdesk("--office", tmp_path / place, *command))
+    assert Path(place).name in told
+    words = ("is a folder, not an office file", "There is no office file", "is not an office file of CraftDesk")
+    assert any(each in told for each in words)
+    assert sorted(each.name for each in tmp_path.iterdir() if each.name != "home") == ["file.txt", "folder", "rows.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there are no devices here")
+def test_a_device_is_neither_an_office_nor_a_list(craftdesk, batna):
+    for device in ("/dev/null", "/dev/zero"):
+        assert "not an office file" in refused(craftdesk("--office", device, "check"))
+        assert "is not a list" in refused(craftdesk("--office", batna, "import", device))
+
+
+def test_a_demo_whose_place_is_taken_is_told(craftdesk, tmp_path):
+    (tmp_path / "file.txt").write_text("kept", "utf-8")
+    for place in ("file.txt", "file.txt/demo"):
+        told = refused(craftdesk("demo", tmp_path / place))
+        assert told.endswith("cannot be written: a file stands where a folder is needed")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_an_answer_that_cannot_be_written_is_told(craftdesk, batna):
     with Path("/dev/full").open("w") as full:
