@@ -44,7 +44,7 @@ def save_artisan(session: Session, key: str | None, values: Mapping[str, Any]) -
         if before[name] != value:
             setattr(found, name, value)
     _refuse_impossible(session, found)
-    _note_what_is_to_mend(found, {name for name, value in wanted.items() if value and value != before[name]})
+    _note_what_is_to_mend(found, before if key else None)
     session.entitle(N_("Artisan changed: {name}") if key else N_("Artisan added: {name}"), name=found.label())
     if not key:
         session.add(found)
@@ -100,19 +100,30 @@ def _refuse_impossible(session: Session, artisan: Artisan) -> None:
         )
 
 
-def _note_what_is_to_mend(artisan: Artisan, mended: set[str]) -> None:
-    """What was told by an import stays until its field is filled anew; the rest is looked at again."""
-    if mended & _BIRTH:
-        mended |= _BIRTH
-    kept = {
-        name: remark
-        for name, remark in (artisan.mend or {}).items()
-        if name not in mended and remark[0] not in _COMPUTED
-    }
+def _note_what_is_to_mend(artisan: Artisan, before: Mapping[str, Any] | None) -> None:
+    """What was told by an import stays until its field is filled anew; the rest is looked at again.
+
+    What was due `before` this save without being noted was settled by the clerk, and stays so.
+    """
     values = {column.name: getattr(artisan, column.name) for column in Artisan.__table__.columns}
-    found = {name: list(remark) for name, remark in rules.to_mend(values).items()} | kept
+    was = {} if before is None else {**values, **before}
+    changed = {name for name in was if values[name] != was[name]}
+    noted = artisan.mend or {}
+    settled = rules.to_mend(was).keys() - noted.keys() - changed if was else frozenset()
+    filled = {name for name in changed if values[name]}
+    if filled & _BIRTH:
+        filled |= _BIRTH
+    kept = {name: remark for name, remark in noted.items() if name not in filled and remark[0] not in _COMPUTED}
+    found = {name: list(remark) for name, remark in rules.to_mend(values).items() if name not in settled} | kept
     if (found or None) != artisan.mend:
         artisan.mend = found or None
+
+
+def settle(session: Session, key: str, name: str) -> None:
+    """Take a note off the list of things to mend: somebody has looked, and it is right as it is."""
+    found = session.get_one(Artisan, key)
+    session.entitle(N_("Nothing to mend, it is right: {name}"), name=found.label())
+    found.mend = {other: remark for other, remark in (found.mend or {}).items() if other != name} or None
 
 
 def _begin_history(session: Session, artisan: Artisan) -> None:

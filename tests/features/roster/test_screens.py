@@ -12,7 +12,9 @@ from craftdesk.desk.feature import Panel
 from craftdesk.features.roster import reads, writes
 from craftdesk.features.roster.finding import Asked, Filters
 from craftdesk.features.roster.models import Artisan, Sex, Status
+from craftdesk.features.roster.ui.mending_card import MendingCard
 from craftdesk.features.roster.ui.roster_page import RosterPage
+from craftdesk.ui.actions import ActionButton
 from craftdesk.ui.labels import Label
 from tests.screens import CONTROL, words_on, write
 
@@ -228,6 +230,21 @@ def test_a_doubtful_number_is_told_at_its_field_and_saved_all_the_same(page, des
     assert page.card.form.row("nin").message() == ""
     page.card.form.save()
     assert desk.read(reads.artisan, row.key).mend is None
+
+
+def test_what_is_right_as_it_is_goes_off_the_list_and_leaves_what_is_being_typed(page, add, desk, qtbot):
+    key = add(family_ar="قاسم", given_ar="علي", birth_year=1970, nin="10966", phone="0661")
+    page.open_record(key)
+    type_in(qtbot, page, "home_address", "شارع الأوراس")
+    [card] = page.card.side.findChildren(MendingCard)
+    nin, phone = card.findChildren(ActionButton)
+    qtbot.mouseClick(phone, Qt.MouseButton.LeftButton)
+    assert list(desk.read(reads.artisan, key).mend) == ["nin"]
+    assert page.card.form.values()["home_address"] == "شارع الأوراس"
+    card.settle("nin")
+    assert not card.isVisible()
+    page.card.form.save()
+    assert desk.read(reads.artisan, key).mend is None
 
 
 def test_a_day_that_cannot_be_read_is_not_saved(page, desk, qtbot):

@@ -70,6 +70,29 @@ def test_what_an_import_left_to_mend_stays_until_its_field_is_filled(office, add
     assert artisan(office, key).mend is None
 
 
+def test_what_was_settled_stays_off_the_list_until_its_field_changes(office, add, change):
+    key = add(**WHOLE, nin="1096605080", phone="0661")
+    with office.writing() as session:
+        writes.settle(session, key, "phone")
+    assert list(artisan(office, key).mend) == ["nin"]
+    change(key, card_no="05A000001")
+    assert list(artisan(office, key).mend) == ["nin"]
+    change(key, phone="0662")
+    assert set(artisan(office, key).mend) == {"nin", "phone"}
+
+
+def test_the_last_note_settled_takes_the_card_off_the_list_and_undo_brings_it_back(office, add):
+    key = add(family_la="BOUDJELLAL", birth_year=1966)
+    with office.writing() as session:
+        writes.settle(session, key, "family_ar")
+        session.flush()
+        set_id = session.change_set.id
+    assert artisan(office, key).mend is None
+    with office.writing() as session:
+        journal.undo(session, set_id)
+    assert list(artisan(office, key).mend) == ["family_ar"]
+
+
 def test_a_presumed_year_mends_a_missing_birth(office, add, change):
     key = add(family_ar="بوجلال", given_ar="سمير")
     assert list(artisan(office, key).mend) == ["birth_date"]

@@ -1,23 +1,21 @@
 """What stands beside the form of an artisan: who it is, what is to be mended, twins, events, status, history."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.base.i18n import N_, _
-from craftdesk.data.model import fields_of
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.history_view import HistoryView
-from craftdesk.features.roster import reads, rules
+from craftdesk.features.roster import reads
 from craftdesk.features.roster.models import Artisan
+from craftdesk.features.roster.ui.mending_card import MendingCard
 from craftdesk.features.roster.ui.status_view import StatusView
 from craftdesk.features.roster.ui.twins_card import TwinsCard
 from craftdesk.features.roster.ui.words import card_words, grouped, names, status_tone, status_words
 from craftdesk.ui.cards import Card, Section, clear, column, row, scrolling
 from craftdesk.ui.facts import Facts
-from craftdesk.ui.figures import EventRow
 from craftdesk.ui.labels import Avatar, Label, Line, Pill
 from craftdesk.ui.tabs import Tab, Tabs
 from craftdesk.ui.theme import px
@@ -68,7 +66,7 @@ class ArtisanSide(QWidget):
         self._clear()
         self._who.addWidget(self._head(card))
         if found.mend:
-            self._who.addWidget(self._mending(found))
+            self._who.addWidget(MendingCard(self._desk, found, self._go_to))
         self.tabs = self._tabs(found.id)
         if open_tab:
             self.tabs.open(open_tab)
@@ -95,13 +93,6 @@ class ArtisanSide(QWidget):
         lines = [(_("Card"), card_words(found.card_no, found.card_until)), (_("National id"), grouped(found.nin))]
         if any(text for _label, text in lines):
             made.add(Facts(lines, label_width=84))
-        return made
-
-    def _mending(self, found: Artisan) -> Card:
-        made = Card(_("To mend"))
-        for name, sentence in rules.mending(found).items():
-            label = _(fields_of(Artisan)[name].label) if name in fields_of(Artisan) else name
-            made.add(EventRow("ph.wrench", label, sentence, "copper_line", partial(self._go_to, name)))
         return made
 
     def _tabs(self, key: str) -> Tabs:

@@ -1,0 +1,42 @@
+"""What is to be mended on an artisan's card: each note leads to its field, or is settled as right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from craftdesk.base.i18n import N_, _
+from craftdesk.data.model import fields_of
+from craftdesk.desk.desk import Desk
+from craftdesk.features.roster import reads, rules, writes
+from craftdesk.features.roster.models import Artisan
+from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.cards import Card, clear, column, row
+from craftdesk.ui.figures import EventRow
+
+
+class MendingCard(Card):
+    """Hidden when nothing is left to mend; `go_to` puts the cursor into a field."""
+
+    def __init__(self, desk: Desk, found: Artisan, go_to: Callable[[str], object]) -> None:
+        super().__init__(_("To mend"))
+        self._desk = desk
+        self._key = found.id
+        self._go_to = go_to
+        self._lines = column(spacing=8)
+        self.body.addLayout(self._lines)
+        self._show(found)
+
+    def _show(self, found: Artisan) -> None:
+        clear(self._lines)
+        for name, sentence in rules.mending(found).items():
+            label = _(fields_of(Artisan)[name].label) if name in fields_of(Artisan) else name
+            line = row(spacing=8)
+            line.addWidget(EventRow("ph.wrench", label, sentence, "copper_line", partial(self._go_to, name)), 1)
+            line.addWidget(ActionButton(Action(N_("Right as it is"), "", partial(self.settle, name)), small=True))
+            self._lines.addLayout(line)
+        if not found.mend:
+            self.hide()
+
+    def settle(self, name: str) -> None:
+        """Somebody has looked; what is being typed on the card stays as it is."""
+        self._desk.write(writes.settle, self._key, name)
+        self._show(self._desk.read(reads.artisan, self._key))
