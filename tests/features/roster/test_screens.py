@@ -11,7 +11,7 @@ from craftdesk.data import journal
 from craftdesk.desk.feature import Panel
 from craftdesk.features.roster import reads, writes
 from craftdesk.features.roster.finding import Asked, Filters
-from craftdesk.features.roster.models import Artisan, Sex, Status
+from craftdesk.features.roster.models import Sex, Status
 from craftdesk.features.roster.ui.mending_card import MendingCard
 from craftdesk.features.roster.ui.roster_page import RosterPage
 from craftdesk.ui.actions import ActionButton
@@ -237,7 +237,7 @@ def test_what_is_right_as_it_is_goes_off_the_list_and_leaves_what_is_being_typed
     page.open_record(key)
     type_in(qtbot, page, "home_address", "شارع الأوراس")
     [card] = page.card.side.findChildren(MendingCard)
-    nin, phone = card.findChildren(ActionButton)
+    _nin, phone = card.findChildren(ActionButton)
     qtbot.mouseClick(phone, Qt.MouseButton.LeftButton)
     assert list(desk.read(reads.artisan, key).mend) == ["nin"]
     assert page.card.form.values()["home_address"] == "شارع الأوراس"
