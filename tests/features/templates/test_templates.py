@@ -1,4 +1,4 @@
-"""The office's own templates: copied, changed, chosen, exported, taken in, undone; nothing printed changes with them."""
+"""The office's own templates: copied, changed, chosen, exported, taken in, undone; what was printed stays."""
 
 import pypdfium2
 import pytest
