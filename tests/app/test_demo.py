@@ -1,4 +1,10 @@
+from contextlib import ExitStack, closing
+
+import pypdfium2
+
 from craftdesk.app import demo
+from craftdesk.app.commands import demo as printing
+from craftdesk.app.features import papers
 from craftdesk.data.check import check
 from craftdesk.data.database import Database
 from craftdesk.features.office import reads
@@ -32,3 +38,17 @@ def test_every_feature_has_something_to_show(demo_office):
         }
         assert all(counts.values()), counts
         assert reads.letterheads(session)[0].director_ar
+
+
+def test_what_each_artisan_gets_is_printed_for_a_few_and_the_list_for_all(demo_office, tmp_path):
+    count = printing._print_papers(demo_office, tmp_path / "papers")
+    with ExitStack() as open_files:
+        made = {
+            path.name: open_files.enter_context(closing(pypdfium2.PdfDocument(path)))
+            for path in (tmp_path / "papers").iterdir()
+        }
+        assert len(made) == count == 2 * len(list(papers()))
+        assert len(list(made["artisan-sheet-ar.pdf"].get_toc())) == printing.FEW
+        listed = "".join(page.get_textpage().get_text_range() for page in made["roster-list-fr.pdf"])
+        assert "400" in listed
+        assert sum(len(document) for document in made.values()) < 500
