@@ -21,6 +21,9 @@ from craftdesk.ui.print_job import Job
 from craftdesk.ui.print_panel import PrintPanel
 from tests.screens import CONTROL, SHIFT, buttons, told
 
+LONG = 60_000
+"""Milliseconds that a printed page may take while other tests run beside it."""
+
 
 def keys_of(desk, model, number: int) -> list[str]:
     return desk.read(lambda session: list(session.scalars(select(model.id).order_by(model.id).limit(number))))
@@ -29,7 +32,7 @@ def keys_of(desk, model, number: int) -> list[str]:
 def shown_paper(window, qtbot, name: str, *keys: str) -> PaperWindow:
     window.desk.show_paper(name, *keys)
     paper = window.findChildren(PaperWindow)[-1]
-    qtbot.waitUntil(lambda: paper.preview.pages > 0)
+    qtbot.waitUntil(lambda: paper.preview.pages > 0, timeout=LONG)
     QApplication.processEvents()
     qtbot.waitUntil(paper.preview.is_settled)
     return paper
@@ -66,7 +69,7 @@ def test_a_paper_is_printed_by_the_keyboard_alone(window, qtbot, tmp_path):
     wished.wished.connect(lambda job: paper.printing.send(paper.preview.pdf, job))
     wished.show()
     qtbot.keyClick(wished.form.input("copies").line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: last_job.kept() is not None)
+    qtbot.waitUntil(lambda: last_job.kept() is not None, timeout=LONG)
     assert file.exists()
     kept = last_job.kept()
     assert kept == (paper.preview.pdf, Job("شهادة", "HP", file=str(file)))
@@ -127,7 +130,7 @@ def test_the_test_page_comes_from_the_panel(panel, tmp_path):
 def test_a_printer_that_is_gone_is_told_and_nothing_is_kept(window, qtbot):
     paper = shown_paper(window, qtbot, "certificate", *keys_of(window.desk, Certificate, 1))
     paper.printing.send(paper.preview.pdf, Job("شهادة", "HP gone"))
-    qtbot.waitUntil(lambda: "HP gone" in said(paper))
+    qtbot.waitUntil(lambda: "HP gone" in said(paper), timeout=LONG)
     assert last_job.kept() is None
 
 
@@ -136,14 +139,14 @@ def test_the_last_job_is_printed_again_after_the_record_changed(window, qtbot, t
     paper = shown_paper(window, qtbot, "artisan-sheet", key)
     pdf, file = paper.preview.pdf, tmp_path / "printed.pdf"
     paper.printing.send(pdf, Job("استمارة", "HP", 2, file=str(file)))
-    qtbot.waitUntil(lambda: last_job.kept() is not None)
+    qtbot.waitUntil(lambda: last_job.kept() is not None, timeout=LONG)
     first = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file.read_bytes())]
     paper.close()
     window.desk.write(save_artisan, key, {"family_ar": "غيره"})
     file.unlink()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    with qtbot.waitSignal(printing_of(window.desk).told):
+    with qtbot.waitSignal(printing_of(window.desk).told, timeout=LONG):
         qtbot.keyClick(window, Qt.Key.Key_P, CONTROL | SHIFT)
     again = pypdfium2.PdfDocument(file.read_bytes())
     assert len(again) == len(first)
@@ -152,6 +155,8 @@ def test_the_last_job_is_printed_again_after_the_record_changed(window, qtbot, t
 
 def test_with_nothing_printed_the_key_says_so(window, qtbot):
     heard = told(window.desk)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL | SHIFT)
     assert [each.tone for each in heard] == ["bad"]
 
@@ -162,7 +167,7 @@ def test_a_batch_is_sorted_by_commune_and_ends_in_a_list_to_be_signed(window, qt
     assert paper.preview.pages == 6
     paper.options.form.set_value("order", "commune")
     paper.options.form.set_value("signing", True)
-    qtbot.waitUntil(lambda: paper.preview.pages == 7)
+    qtbot.waitUntil(lambda: paper.preview.pages == 7, timeout=LONG)
     assert paper.preview.view.file.sizes[6][0] < paper.preview.view.file.sizes[6][1]
 
 

@@ -117,6 +117,7 @@ def test_grey_has_no_colour(printed):
 
 
 def test_a_printer_that_is_gone_is_told(qapp):
+    use_language("en")
     with pytest.raises(UserError, match="HP"):
         print_file(paper("أ"), Job("ورقة", "HP"), progress())
     with pytest.raises(UserError, match="No printer"):
@@ -126,6 +127,7 @@ def test_a_printer_that_is_gone_is_told(qapp):
 
 
 def test_pages_that_are_not_there_are_told(qapp, tmp_path):
+    use_language("en")
     with pytest.raises(UserError, match="from 1 to"):
         print_file(paper("أ"), Job("ورقة", pages="7", file=str(tmp_path / "p.pdf")), progress())
     assert list(tmp_path.iterdir()) == []
