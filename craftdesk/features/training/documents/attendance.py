@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 from math import ceil
+from textwrap import shorten
 
 from craftdesk.base.dates import format_range, month_name, weekday_name
 from craftdesk.base.i18n import _, ngettext
@@ -41,6 +42,8 @@ from craftdesk.pdf.styles import BODY, CELL, CELL_SMALL, LABEL, SHADE, TITLE
 HALF_DAYS_A_PAGE = 6
 ROW_HEIGHT = 9
 """Millimetres: room to sign."""
+FOOT = 48
+"""Letters of the subject at the foot, which has one line."""
 WALK_INS = 4
 NOBODY_YET = 20
 """Lines to fill by hand on the sheet of a session without participants."""
@@ -83,7 +86,7 @@ def _document(
         page=WIDE if landscape else PORTRAIT,
         letterhead=_head(here, language),
         footer=Footer(
-            leading=subject if len(papers) == 1 else "",
+            leading=shorten(subject, FOOT, placeholder=" …") if len(papers) == 1 else "",
             centre=_("Page {page} of {pages}").format(page="{page}", pages="{pages}"),
             trailing=running(here.name()),
         ),
