@@ -6,6 +6,8 @@ from sqlalchemy import select, text, update
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import speaking
 from craftdesk.data import journal, search
+from craftdesk.data.check import check
+from craftdesk.features.office.models import Activity
 from craftdesk.features.roster.models import Artisan, Form, Rank, Sex, Status, StatusChange, derived
 
 
@@ -171,6 +173,23 @@ def test_a_deleted_record_lies_in_the_bin_and_returns_with_its_number(database):
     with database.reading() as session:
         assert journal.binned(session) == []
         assert search.find(session.connection(), "18906") == [("artisan", key)]
+
+
+def test_the_search_follows_all_that_one_action_adds_changes_and_deletes(database):
+    keys, _ = add_many(database, 4)
+
+    def change(session):
+        for key in keys[:2]:
+            session.get_one(Artisan, key).family_ar = "زيان"
+        session.delete(session.get_one(Artisan, keys[2]))
+        session.add(Artisan(family_ar="زيان", form=Form.COOPERATIVE))
+        session.add(Activity(code="0301001", name_ar="صناعة الحلي"))
+
+    do(database, "Everything at once", change)
+    with database.reading() as session:
+        found = {word: len(search.find(session.connection(), word)) for word in ("زيان", "سمير", "الحلي")}
+        assert found == {"زيان": 3, "سمير": 3, "الحلي": 1}
+        assert check(session).faults == ()
 
 
 def both(session, key):

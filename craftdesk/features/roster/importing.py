@@ -86,6 +86,7 @@ class Preview:
         return [sheet.name for sheet in self.book.sheets] if self.book else []
 
 
+@without_collecting()
 def preview(
     session: Session,
     path: Path,
@@ -95,10 +96,10 @@ def preview(
     progress: Progress = no_progress,
 ) -> Preview:
     """Open a list and judge its rows; raises `UserError` with a sentence when it cannot be read."""
-    with without_collecting():
-        return look_through(session, opened(Path(path)), sheet=sheet, columns=columns, progress=progress)
+    return look_through(session, opened(Path(path)), sheet=sheet, columns=columns, progress=progress)
 
 
+@without_collecting()
 def look_through(
     session: Session,
     book: Book,
