@@ -1,20 +1,16 @@
-"""What the window waits for: the features with all they need, and the opened office file.
+"""What the window waits for: the opened office file. What reads its records is brought in later."""
 
-Imported by the thread that loads, never by the start itself: this is most of the program.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
-from craftdesk.app.features import FEATURES
 from craftdesk.app.offices import open_office
-from craftdesk.app.pages import pages
 from craftdesk.base.dates import today
 from craftdesk.data.database import Database
-from craftdesk.data.session import Session
-from craftdesk.desk.feature import Feature, Page
-from craftdesk.features.office import reads
+from craftdesk.desk.feature import Feature
+from craftdesk.desk.later import Later
+from craftdesk.features.office.signboard import chamber_name
 
 
 @dataclass(frozen=True)
@@ -22,18 +18,35 @@ class Loaded:
     """An office that can be worked on; `chamber` is None while the file holds no office."""
 
     database: Database
-    features: Sequence[Feature]
-    pages: Sequence[Page]
     chamber: str | None
 
 
 def load(path: Path) -> Loaded:
     """Open the office file for this program alone."""
     database = open_office(path, alone=True)
-    with database.reading() as session:
-        return Loaded(database, FEATURES, pages(FEATURES), chamber_of(session))
+    return Loaded(database, chamber_of(database))
 
 
-def chamber_of(session: Session) -> str | None:
+def chamber_of(database: Database) -> str | None:
     """What the office is called today, in the language of the screens."""
-    return reads.letterhead(session, today()).label() if reads.has_chamber(session) else None
+    with database.asking(tables_known=False) as file:
+        return chamber_name(file, today())
+
+
+def bring_in(database: Database, features: Iterable[Feature]) -> None:
+    """Import what the cards name, so that nobody waits for it: first what the home page asks, then the screens.
+
+    Papers are brought in when one is asked for: their fonts and their writing are a quarter of the program.
+    """
+    database.know_tables()
+    every = list(features)
+    for part in (*every, *(page for card in every for page in card.pages)):
+        _bring(part)
+    for part in (part for card in every for part in (*card.panels, *card.finders)):
+        _bring(part)
+
+
+def _bring(part: Any) -> None:
+    for field in fields(part):
+        if isinstance(named := getattr(part, field.name), Later):
+            named.brought()

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError
-
-from craftdesk.app import tables
 from craftdesk.app.who import user_name
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
+from craftdesk.base.reasons import reason
 from craftdesk.data.database import Database
-
-TABLES = tables.TABLES
+from craftdesk.data.file import database_errors, is_database
 
 
 @contextmanager
@@ -24,7 +21,7 @@ def opened(path: Path, *, alone: bool = False) -> Iterator[Database]:
     database = open_office(path, alone=alone)
     try:
         yield database
-    except DatabaseError as error:
+    except database_errors() as error:
         raise UserError(_told(path, error)) from error
     finally:
         database.close()
@@ -33,24 +30,36 @@ def opened(path: Path, *, alone: bool = False) -> Iterator[Database]:
 def open_office(path: Path, *, alone: bool) -> Database:
     """The office file, made when it is not there yet."""
     refuse_if(path.is_dir(), _("{file} is a folder, not an office file.").format(file=path))
+    there = path.exists()
     try:
+        # Before anything is laid beside it: another program's file stays as it is.
+        refuse_if(there and not _may_be_office(path), _("{file} is not an office file of CraftDesk.").format(file=path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Database(path, who=user_name(), alone=alone)
-    except DatabaseError as error:
+        return Database(path, who=user_name(), alone=alone, learn=_learn_tables)
+    except database_errors() as error:
         raise UserError(_told(path, error)) from error
     except OSError as error:
-        raise UserError(_("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror)) from error
+        told = _("{file} cannot be opened: {reason}") if there else _("{file} cannot be written: {reason}")
+        raise UserError(told.format(file=path, reason=reason(error))) from error
 
 
-def _told(path: Path, error: DatabaseError) -> str:
+def _may_be_office(path: Path) -> bool:
+    return path.is_file() and (not path.stat().st_size or is_database(path))
+
+
+def _learn_tables() -> None:
+    from craftdesk.app import tables  # noqa: F401, PLC0415 - brings in SQLAlchemy, which the start does without
+
+
+def _told(path: Path, error: Exception) -> str:
     """What SQLite says, in the words of who has to do something about it."""
-    reason = str(error.orig)
-    if any(words in reason for words in ("readonly", "unable to open")):
+    said = str(getattr(error, "orig", error))
+    if any(words in said for words in ("readonly", "unable to open")):
         return _("{file} may not be written: ask for the right to change it and its folder.").format(file=path.name)
-    if "full" in reason:
+    if "full" in said:
         return _("The disk is full: {file} stays as it was.").format(file=path.name)
-    if "locked" in reason:
+    if "locked" in said:
         return _("Another program is writing into {file}: try again in a moment.").format(file=path.name)
-    if "malformed" in reason or "not a database" in reason:
-        return _("{file} is damaged: {reason}").format(file=path.name, reason=reason)
-    return _("{file} cannot be opened: {reason}").format(file=path, reason=reason)
+    if "malformed" in said or "not a database" in said:
+        return _("{file} is damaged: {reason}").format(file=path.name, reason=said)
+    return _("{file} cannot be opened: {reason}").format(file=path, reason=said)

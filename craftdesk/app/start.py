@@ -1,6 +1,6 @@
 """From nothing to the open window.
 
-The window is shown at once; a thread brings in the rest of the program and opens the office file meanwhile.
+The window is shown at once; a thread opens the office file meanwhile and brings in the rest of the program.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from craftdesk.app.features import FEATURES
 from craftdesk.app.home import HomePage
 from craftdesk.app.look import dress
+from craftdesk.app.pages import pages
 from craftdesk.app.who import user_name
 from craftdesk.app.window import Window
 from craftdesk.base import settings
@@ -75,6 +77,8 @@ class Program(QObject):
 
     loaded = Signal(object)
     failed = Signal(object)
+    complete = Signal()
+    """everything is imported that is needed every day"""
 
     def __init__(self, application: QApplication, office: Path, *, once: bool = False) -> None:
         super().__init__()
@@ -84,68 +88,79 @@ class Program(QObject):
         self.desk: Any = None
         self.shown: Any = None
         self._code = 0
+        self._pages = pages(FEATURES)
         self.loaded.connect(self.take)
+        self.complete.connect(self._settle)
         self.failed.connect(self._tell_failure)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def begin(self) -> None:
-        """Show the window as it stood last time and load beside it; at the very first time load before."""
-        places = _places()
-        if places and self.office.exists():
-            self._show(self._window(places))
+        """Show the window and load beside it; where there is no office yet, see first what is to be shown."""
+        if self.office.exists():
+            self._show(self._window())
             # After the first painting: until then the two would only wait for each other.
             QTimer.singleShot(0, Thread(target=self.load, daemon=True, name="load").start)
         else:
             self.load()
 
     def load(self) -> None:
-        """Bring in the rest of the program and open the office; any thread may."""
-        try:
-            from craftdesk.app.loading import load  # noqa: PLC0415 - most of the program
+        """Open the office, then bring in the rest of the program; any thread may."""
+        from craftdesk.app.loading import bring_in, load  # noqa: PLC0415 - opens the database
 
-            self.loaded.emit(load(self.office))
+        try:
+            loaded = load(self.office)
         except Exception as error:  # noqa: BLE001 - told on the screens' thread
             self.failed.emit(error)
+            return
+        self.loaded.emit(loaded)
+        bring_in(loaded.database, FEATURES)
+        self.complete.emit()
+
+    def _settle(self) -> None:
+        # Nothing that was loaded until now becomes waste.
+        gc.freeze()
+        gc.enable()
 
     def take(self, loaded: Loaded) -> None:
         """Put the loaded office into the window, or let the assistant set one up first."""
-        from craftdesk.app import single  # noqa: PLC0415 - loaded by now
-        from craftdesk.app.crash import Faults  # noqa: PLC0415
+        from craftdesk.app.crash import Faults  # noqa: PLC0415 - needed from here on
         from craftdesk.base import log  # noqa: PLC0415
         from craftdesk.desk.desk import Desk  # noqa: PLC0415
 
-        gc.freeze()
-        gc.enable()
         log.start()
         self.desk = Desk(loaded.database)
         self.faults = Faults(self.desk)
         # Queued: what asks for it is itself built anew.
         self.desk.settings_changed.connect(self.redress, Qt.ConnectionType.QueuedConnection)
-        single.answer_calls(self.office, self.come_to_front, self)
         if loaded.chamber is None:
-            self._show_assistant(loaded)
+            self._show_assistant()
         else:
-            self.show_window(loaded)
+            self.show_window()
+        self._answer_calls()
 
-    def show_window(self, loaded: Loaded) -> None:
-        places = [Place(page.name, page.title, page.icon) for page in loaded.pages]
-        layouts.save("places", [[place.name, place.title, place.icon] for place in places])
+    def _answer_calls(self) -> None:
+        from craftdesk.app import single  # noqa: PLC0415 - Qt's network; nobody calls before there is something to see
+
+        single.answer_calls(self.office, self.come_to_front, self)
+
+    def show_window(self) -> None:
         if not isinstance(self.shown, Window):
-            self._show(self._window(places))
-        self.shown.attach(self.desk, loaded.features, loaded.pages)
+            self._show(self._window())
+        self.shown.attach(self.desk, FEATURES, self._pages)
         if not self._once:
             settings.change(last_office=str(self.office.resolve()))
 
-    def _window(self, places: list[Place]) -> Window:
+    def _window(self) -> Window:
+        places = [Place(page.name, page.title, page.icon) for page in self._pages]
         window = Window(places, FOOT, HomePage, user_name())
         window.redress_wished.connect(self.redress, Qt.ConnectionType.QueuedConnection)
         return window
 
-    def _show_assistant(self, loaded: Loaded) -> None:
+    def _show_assistant(self) -> None:
         from craftdesk.features.office.ui.assistant import Assistant  # noqa: PLC0415 - once in the life of an office
 
         assistant = Assistant(self.desk)
-        assistant.finished.connect(lambda: self.show_window(loaded))
+        assistant.finished.connect(self.show_window)
         self._show(assistant)
 
     def _show(self, widget: QWidget) -> None:
@@ -183,12 +198,3 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.close()
             self.desk.database.close()
-
-
-def _places() -> list[Place]:
-    """The side bar as it stood last time."""
-    kept = layouts.saved("places")
-    try:
-        return [Place(*place) for place in kept or ()]
-    except TypeError:
-        return []

@@ -1,12 +1,16 @@
 """Questions that nobody waits for: asked on a thread of their own, so that no screen ever stands still for them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
-from craftdesk.data.database import Database, Session
+if TYPE_CHECKING:
+    from craftdesk.data.database import Database
+    from craftdesk.data.session import Session
 
 
 class _Interruptible(Protocol):
@@ -32,7 +36,7 @@ class Beside(QObject):
         self._latest[done] = asked
         self._pool.start(asked)
 
-    def is_latest(self, asked: "_Question") -> bool:
+    def is_latest(self, asked: _Question) -> bool:
         return self._latest.get(asked.done) is asked
 
     def is_busy(self) -> bool:
@@ -47,7 +51,7 @@ class Beside(QObject):
             if (asking := self.asking) is not None:
                 asking.interrupt()
 
-    def _hand_over(self, asked: "_Question") -> None:
+    def _hand_over(self, asked: _Question) -> None:
         if self.is_latest(asked):
             del self._latest[asked.done]
             if asked.error is not None:

@@ -1,5 +1,7 @@
 """What a page is handed: the only way from a screen to the records."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -8,14 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
-from craftdesk.data import journal
-from craftdesk.data.database import Database, Session
-from craftdesk.data.model import Model
 from craftdesk.desk.beside import Beside
 from craftdesk.desk.drafts import Drafts
 from craftdesk.ui.tasks import Progress, Worker
 
 if TYPE_CHECKING:
+    from craftdesk.data.database import Database
+    from craftdesk.data.file import File
+    from craftdesk.data.journal import Undone
+    from craftdesk.data.model import Model
+    from craftdesk.data.session import Session
     from craftdesk.desk.feature import Panel
 
 P = ParamSpec("P")
@@ -77,13 +81,18 @@ class Desk(QObject):
         self.panels: Sequence[Panel] = ()
         """the panels of all cards, as the program hands them over"""
 
-    def panels_on(self, model: type[Model]) -> list["Panel"]:
+    def panels_on(self, model: type[Model]) -> list[Panel]:
         """What other features show on the card of such a record."""
         return [panel for panel in self.panels if panel.on == model.__tablename__]
 
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self.database.reading() as session:
             return question(session, *args, **kwargs)
+
+    def ask(self, question: Callable[Concatenate[File, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`read` for questions in SQL alone, which are asked at every key stroke."""
+        with self.database.asking() as file:
+            return question(file, *args, **kwargs)
 
     def read_beside(self, done: Callable[[T], None], question: Callable[[Session], T]) -> None:
         """Ask beside the screens, without anybody waiting; `done` follows on the screens' thread.
@@ -118,8 +127,10 @@ class Desk(QObject):
         self.changed.emit(touched)
         return result, told
 
-    def undo(self, set_id: str | None = None) -> journal.Undone | None:
+    def undo(self, set_id: str | None = None) -> Undone | None:
         """Take back a change set, or this user's latest one that stands; says what came of it."""
+        from craftdesk.data import journal  # noqa: PLC0415 - SQLAlchemy, which the start does without
+
         if set_id is None:
             last = self.read(journal.last_undoable, self.database.who)
             set_id = last.id if last else None

@@ -3,11 +3,15 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.schema import CreateTable
+
 from craftdesk.app.tables import TABLES
 from craftdesk.data.database import Database
+from craftdesk.data.model import Model
 from craftdesk.features.office import reads, writes
 from craftdesk.features.roster.models import Artisan, Form, Rank, Sex, Status, derived
 
@@ -74,7 +78,7 @@ WOMEN = {
 
 def filled(size: int) -> Path:
     """The file of an office of Batna with so many artisans; the same people every time."""
-    office = FOLDER / f"office-{size}.craftdesk"
+    office = FOLDER / f"office-{_tables()}-{size}.craftdesk"
     if not office.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         fresh = office.with_suffix(".new")
@@ -83,6 +87,12 @@ def filled(size: int) -> Path:
         _fill(fresh, size)
         fresh.rename(office)
     return office
+
+
+def _tables() -> str:
+    """Another name where the tables are others than those of a file that was filled before."""
+    every = [str(CreateTable(table)) for table in Model.metadata.sorted_tables]
+    return sha256("".join(every).encode()).hexdigest()[:8]
 
 
 def _fill(office: Path, size: int) -> None:

@@ -41,7 +41,9 @@ def test_the_tables_that_the_cards_name_are_there():
 
 
 def test_reading_the_cards_brings_in_nothing_that_they_name():
-    told = "[name for name in sys.modules if name.split('.')[-1] in ('models', 'reads', 'ui', 'documents', 'sqlalchemy')]"
+    told = (
+        "[name for name in sys.modules if name.split('.')[-1] in ('models', 'reads', 'ui', 'documents', 'sqlalchemy')]"
+    )
     code = f"import sys; import craftdesk.app.features; print({told})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

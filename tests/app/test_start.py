@@ -63,15 +63,20 @@ def test_an_office_that_is_opened_once_is_not_opened_by_itself_the_next_time(sta
     assert settings.load().last_office == ""
 
 
-def test_a_later_start_shows_the_window_before_the_office_is_open(started, office_path, qapp, qtbot):
-    started(office_path).end()
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_window_is_shown_before_the_office_is_open(office_path, qapp, qtbot, language, request):
+    """Also at the very first start, and at the first in another direction."""
+    request.addfinalizer(gc.enable)
+    settings.change(language=language)
     program = start.Program(start.application_of_ours(), office_path)
     program.begin()
     assert isinstance(program.shown, Window)
     assert program.desk is None
-    qtbot.waitUntil(lambda: program.shown.desk is not None)
+    with qtbot.waitSignal(program.complete, timeout=20_000):
+        qtbot.waitUntil(lambda: program.shown.desk is not None)
     program.shown.close()
     program.end()
+    layouts.keep_in({})
 
 
 def test_a_file_without_an_office_is_set_up_by_the_assistant(started, tmp_path, qtbot):
@@ -152,6 +157,21 @@ def test_a_refusal_that_nobody_caught_is_a_sentence_and_not_a_fault(office, qapp
         assert (heard.args[0].text, heard.args[0].tone) == ("Write a name.", "bad")
     finally:
         sys.excepthook = hook
+
+
+def test_an_office_is_opened_before_anything_is_there_that_reads_its_records(office_path):
+    code = "import sys; from pathlib import Path; from craftdesk.app.loading import load; "
+    code += "print(load(Path(sys.argv[1])).chamber, 'sqlalchemy' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code, office_path], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "غرفة الصناعة التقليدية والحرف لولاية باتنة False"
+
+
+def test_who_asks_an_office_early_waits_until_all_tables_are_known(office_path):
+    code = "import sys; from pathlib import Path; from craftdesk.app.offices import open_office; "
+    code += "database = open_office(Path(sys.argv[1]), alone=True); asked = database.asking(); asked.__enter__(); "
+    code += "print('craftdesk.app.tables' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code, office_path], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "True"
 
 
 def test_the_start_imports_nothing_that_needs_the_database():

@@ -48,6 +48,20 @@ def test_a_file_is_opened_safely(tmp_path):
     assert values == [1, "wal", 2]
 
 
+def test_who_asks_in_sql_alone_sees_one_state_and_writes_nothing(tmp_path):
+    database = Database(tmp_path / "office.craftdesk")
+    with database.asking() as file, database.asking() as other:
+        assert file.number("SELECT count(*) FROM artisan") == 0
+        with database.writing() as session:
+            session.entitle("Added")
+            session.add(Artisan(family_ar="بوجلال"))
+        assert file.number("SELECT count(*) FROM artisan") == 0
+        assert other.firsts("SELECT family_ar FROM artisan") == ["بوجلال"]
+        with pytest.raises(sqlcipher.DatabaseError, match="readonly"):
+            other.ask("DELETE FROM artisan")
+    database.close()
+
+
 def test_a_newer_file_is_refused_with_a_sentence_and_untouched(tmp_path):
     path = tmp_path / "office.craftdesk"
     Database(path).close()

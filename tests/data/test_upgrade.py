@@ -5,7 +5,8 @@ import pytest
 from sqlalchemy import inspect
 from sqlalchemy.exc import OperationalError
 
-from craftdesk.data.database import SCHEMA, Database, create_tables, office_engine
+from craftdesk.data.database import APPLICATION, SCHEMA, Database
+from craftdesk.data.engine import create_tables, office_engine
 from craftdesk.data.upgrade import MIGRATIONS, migrate, scripts, upgrade
 from tests.data.test_database import raw
 
@@ -52,7 +53,7 @@ def shape(engine):
 
 def test_the_migrations_lead_to_the_tables_of_the_program(tmp_path):
     made, migrated = (office_engine(tmp_path / name) for name in ("made.craftdesk", "migrated.craftdesk"))
-    create_tables(made)
+    create_tables(made, APPLICATION, SCHEMA)
     with migrated.begin() as connection:
         migrate(connection, 0)
     assert shape(migrated) == shape(made)
