@@ -13,7 +13,7 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.office.ui.activities_panel import ActivitiesPanel
 from craftdesk.features.office.ui.details_panel import DetailsPanel
 from craftdesk.features.office.ui.letterhead_panel import LetterheadPanel
-from craftdesk.ui.cards import Card, column
+from craftdesk.ui.cards import Card, column, row
 from craftdesk.ui.facts import Facts
 from craftdesk.ui.form import Form, FormSection
 from craftdesk.ui.page import PageFrame
@@ -75,8 +75,11 @@ class MachinePanel(QWidget):
         files.setMaximumWidth(px(560))
         printed = PrintingCard(desk)
         printed.setMaximumWidth(px(560))
-        lines = column(chosen, printed, files, spacing=14)
-        lines.addStretch(1)
+        sides = (column(chosen, spacing=14), column(printed, files, spacing=14))
+        lines = row(spacing=14)
+        for side in sides:
+            side.addStretch(1)
+            lines.addLayout(side, 1)
         self.setLayout(lines)
 
     def _show(self) -> None:

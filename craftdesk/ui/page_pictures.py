@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage
 
-SIDE = 2048
-"""Pixels: what is larger is drawn in parts, so that a page that fills four screens costs only what is in sight."""
-ROOM = 64 * 1024 * 1024
+WHOLE, SIDE = 2048, 1024
+"""Pixels: a page up to the one is drawn whole, a larger one in parts, so that it costs only what is in sight."""
+ROOM = 40 * 1024 * 1024
 """Bytes of pictures that are kept."""
 
 
@@ -25,7 +25,8 @@ class Part:
 
     @property
     def place(self) -> QRect:
-        return QRect(self.x, self.y, SIDE, SIDE) & QRect(0, 0, *self.size)
+        side = _side(self.size)
+        return QRect(self.x, self.y, side, side) & QRect(0, 0, *self.size)
 
 
 def parts(page: int, size: QSize, seen: QRect, edition: int) -> Iterator[Part]:
@@ -33,16 +34,22 @@ def parts(page: int, size: QSize, seen: QRect, edition: int) -> Iterator[Part]:
     seen = seen & QRect(0, 0, size.width(), size.height())
     if seen.isEmpty():
         return
-    for y in range(seen.top() // SIDE * SIDE, seen.bottom() + 1, SIDE):
-        for x in range(seen.left() // SIDE * SIDE, seen.right() + 1, SIDE):
-            yield Part(page, (size.width(), size.height()), x, y, edition)
+    whole = (size.width(), size.height())
+    side = _side(whole)
+    for y in range(seen.top() // side * side, seen.bottom() + 1, side):
+        for x in range(seen.left() // side * side, seen.right() + 1, side):
+            yield Part(page, whole, x, y, edition)
+
+
+def _side(size: tuple[int, int]) -> int:
+    return WHOLE if max(size) <= WHOLE else SIDE
 
 
 class Pictures:
     """Of what was not in sight for longest the room is taken."""
 
-    def __init__(self, room: int = ROOM) -> None:
-        self._room = room
+    def __init__(self) -> None:
+        self.room = ROOM
         self._kept: OrderedDict[Part, QImage] = OrderedDict()
         self.bytes = 0
 
@@ -56,7 +63,7 @@ class Pictures:
             self.bytes -= before.sizeInBytes()
         self._kept[part] = picture
         self.bytes += picture.sizeInBytes()
-        while self.bytes > self._room and len(self._kept) > 1:
+        while self.bytes > self.room and len(self._kept) > 1:
             _part, gone = self._kept.popitem(last=False)
             self.bytes -= gone.sizeInBytes()
 

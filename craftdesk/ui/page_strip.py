@@ -8,7 +8,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from craftdesk.ui.page_pictures import Part, Pictures, parts
+from craftdesk.ui.page_pictures import ROOM, Part, Pictures, parts
 from craftdesk.ui.page_worker import Job, PageWorker
 from craftdesk.ui.paper_file import PaperFile
 from craftdesk.ui.theme import look, px, tone
@@ -18,6 +18,8 @@ POINT = 96 / 72
 """Pixels of a point at 100 percent."""
 GLIDE = 140
 """Milliseconds in which a turn of the wheel comes to rest."""
+SCREENS = 5
+"""So many times what fits the screen is kept at least."""
 NOTCH = 120
 """What a wheel reports of one step."""
 
@@ -34,6 +36,8 @@ class PageStrip(QAbstractScrollArea):
         self._edition = 0
         self._tops: list[int] = [0]
         self._widest = 0
+        self.scale = POINT
+        """pixels of a point as shown now"""
         self._pictures = Pictures()
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(GLIDE)
@@ -60,13 +64,7 @@ class PageStrip(QAbstractScrollArea):
 
     def size_of(self, page: int) -> QSize:
         width, height = self.file.sizes[page] if self.file else (0.0, 0.0)
-        scale = self.scale
-        return QSize(max(1, round(width * scale)), max(1, round(height * scale)))
-
-    @property
-    def scale(self) -> float:
-        """Pixels of a point as shown now."""
-        return POINT * look().scale * self.zoom
+        return QSize(max(1, round(width * self.scale)), max(1, round(height * self.scale)))
 
     def place(self, page: int) -> QRect:
         """Where a page stands in the viewport."""
@@ -88,6 +86,7 @@ class PageStrip(QAbstractScrollArea):
 
     def lay_out(self) -> None:
         """Where each page begins at this zoom, and the scroll bars' ranges."""
+        self.scale = POINT * look().scale * self.zoom
         tops, height, widest = [], px(GAP), 0
         for page in range(self.pages):
             size = self.size_of(page)
@@ -161,6 +160,9 @@ class PageStrip(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # What is in sight and next to it must find room, however large the screen is.
+        seen = event.size() * self.devicePixelRatioF()
+        self._pictures.room = max(ROOM, SCREENS * seen.width() * seen.height() * 4)
         self.lay_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

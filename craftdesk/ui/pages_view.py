@@ -19,13 +19,12 @@ from PySide6.QtGui import (
 from craftdesk.ui.page_choice import PageChoice
 from craftdesk.ui.page_strip import GAP, POINT, PageStrip
 from craftdesk.ui.page_worker import PageWorker
-from craftdesk.ui.paper_file import PaperFile, close_all
+from craftdesk.ui.paper_file import A4, PaperFile, close_all
 from craftdesk.ui.theme import look, px
 
 SMALLEST, LARGEST, STEP = 0.2, 5.0, 1.2
 WIDEST = 1.6
 """No page is fitted to a wide screen at more than this."""
-PAGE_WIDTH, PAGE_HEIGHT = 0, 1
 FOUND, FOUND_NOW, CHOSEN = QColor("#FFE9A8"), QColor("#F4B266"), QColor("#BFE0DE")
 """On white paper, whatever the look of the screens."""
 PAGES = 0
@@ -86,18 +85,14 @@ class PagesView(PageStrip):
         """1.0 shows a page in its own size; fitted to its place until it is set."""
         if self._zoom is not None:
             return self._zoom
-        fitted = self._fitting(PAGE_WIDTH)
-        lies = self._size(0) > self._size(1)
-        if self.fit is Fit.PAGE or (self.fit is Fit.USUAL and lies):
-            fitted = min(fitted, self._fitting(PAGE_HEIGHT))
+        width, height = (self.file.widest, self.file.highest) if self.file else A4
+        fitted = self._fitting(self.viewport().width(), width)
+        if self.fit is Fit.PAGE or (self.fit is Fit.USUAL and width > height):
+            fitted = min(fitted, self._fitting(self.viewport().height(), height))
         return max(SMALLEST, min(fitted, WIDEST))
 
-    def _size(self, side: int) -> float:
-        return max((size[side] for size in self.file.sizes), default=595.0) if self.file else 595.0
-
-    def _fitting(self, side: int) -> float:
-        room = (self.viewport().width(), self.viewport().height())[side]
-        return (room - 2 * px(GAP)) / (self._size(side) * POINT * look().scale)
+    def _fitting(self, room: int, points: float) -> float:
+        return (room - 2 * px(GAP)) / (points * POINT * look().scale)
 
     def zoom_by(self, factor: float) -> None:
         self.zoom_to(self.zoom * factor)

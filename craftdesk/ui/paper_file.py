@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from craftdesk.ui.page_text import PageText
 
+A4 = (595.276, 841.89)
 _ALONE = threading.RLock()
 """Pdfium knows no threads: one call at a time, whichever file it is about."""
 
@@ -36,6 +37,8 @@ class PaperFile:
                 self._document.get_page_size(number) for number in range(len(self._document))
             ]
             """Width and height of each page, in points."""
+        self.widest = max((width for width, _height in self.sizes), default=A4[0])
+        self.highest = max((height for _width, height in self.sizes), default=A4[1])
 
     def close(self) -> None:
         with _ALONE:

@@ -19,11 +19,12 @@ from craftdesk.ui.form import TRAILING, Form, FormSection
 from craftdesk.ui.inputs import Input
 from craftdesk.ui.labels import CutLabel, Label
 from craftdesk.ui.messages import Mood, Notice
+from craftdesk.ui.paper_file import A4
 from craftdesk.ui.picking import ChoiceField
 from craftdesk.ui.print_job import MOST_COPIES, Job, pages_of
 from craftdesk.ui.print_margins import is_cut, reach
 from craftdesk.ui.printers import MOST_SHIFT, Shift
-from craftdesk.ui.test_sheet import A4, print_test_sheet
+from craftdesk.ui.test_sheet import print_test_sheet
 from craftdesk.ui.theme import px
 
 COLOURS = {"colour": N_("In colour"), "grey": N_("Black and white")}

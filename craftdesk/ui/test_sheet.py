@@ -10,13 +10,13 @@ from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import apart, format_number, isolate
 from craftdesk.ui import printers
 from craftdesk.ui.direction import layout_direction
+from craftdesk.ui.paper_file import A4
 from craftdesk.ui.print_engine import INCH, set_sheet
 from craftdesk.ui.theme import FAMILY
 
 AWAY = 50
 """Millimetres from both edges to the lines that are to be measured."""
 FIRST, RULER = 20, 100
-A4 = (595.276, 841.89)
 STEPS = (
     N_("Measure with a ruler from the left edge of this sheet to the upright line: it should be {away} mm."),
     N_("Measure from the upper edge to the level line: it should be {away} mm as well."),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from craftdesk.ui.page_strip import GAP, POINT, PageStrip
 from craftdesk.ui.page_worker import PageWorker
-from craftdesk.ui.paper_file import PaperFile
+from craftdesk.ui.paper_file import A4, PaperFile
 from craftdesk.ui.theme import font, look, px, tone
 
 WIDTH, SIDE, BELOW = 148, 104, 20
@@ -30,8 +30,7 @@ class Thumbnails(PageStrip):
 
     @property
     def zoom(self) -> float:
-        widest = max((width for width, _height in self.file.sizes), default=595.0) if self.file else 595.0
-        return px(SIDE) / (widest * POINT * look().scale)
+        return px(SIDE) / ((self.file.widest if self.file else A4[0]) * POINT * look().scale)
 
     def show_paper(self, file: PaperFile, stay: bool = False) -> None:
         if not stay:

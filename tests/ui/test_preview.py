@@ -146,7 +146,7 @@ def test_a_zoomed_page_is_drawn_in_parts_and_little_is_kept(shown, qtbot):
     QApplication.processEvents()
     qtbot.waitUntil(made.is_settled)
     assert made.view.size_of(0).width() > 5000
-    assert made.view._pictures.bytes < 64 * 1024 * 1024
+    assert made.view._pictures.bytes <= 40 * 1024 * 1024
 
 
 def test_eight_hundred_pages_open_at_once_and_only_those_in_sight_are_drawn(shown, qtbot):
@@ -160,7 +160,7 @@ def test_eight_hundred_pages_open_at_once_and_only_those_in_sight_are_drawn(show
     for page in range(0, 800, 40):
         made.view.go_to(page)
         QApplication.processEvents()
-    assert made.view._pictures.bytes <= 64 * 1024 * 1024
+    assert made.view._pictures.bytes <= 40 * 1024 * 1024
 
 
 def test_small_pages_stand_beside_several_and_go_where_they_are_clicked(preview, shown, qtbot):
