@@ -7,7 +7,7 @@ from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.desk.desk import Desk
 from craftdesk.features.certificates.models import Certificate
 from craftdesk.features.certificates.rules import Content, from_json
-from craftdesk.features.certificates.ui.words import PAPER, birth_of, held_when, titled
+from craftdesk.features.certificates.ui.words import PAPER, birth_of, held_when, language_of, titled
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training.models import TrainingSession
@@ -48,8 +48,11 @@ class CertificateCard(Card):
             ways.addWidget(ActionButton(Action(N_("Artisan"), "ph.identification-card", artisan), small=True))
         ways.addStretch(1)
         self.body.addLayout(ways)
-        prints = Action(N_("Print again"), "ph.printer", partial(self._desk.show_paper, PAPER, chosen.id))
+        prints = Action(N_("Print again"), "ph.printer", self._prints(chosen))
         self.foot.addWidget(ActionButton(prints), 1)
+
+    def _prints(self, chosen: Certificate) -> "partial[None]":
+        return partial(self._desk.show_paper, PAPER, chosen.id, language=language_of([chosen]))
 
 
 def _facts(content: Content) -> list[tuple[str, str]]:

@@ -11,7 +11,8 @@ from craftdesk.features.certificates import reads
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS, Certificate, CertificateKind
 from craftdesk.features.certificates.reads import Wanted
 from craftdesk.features.certificates.ui.certificate_card import CertificateCard
-from craftdesk.features.certificates.ui.words import ICON, PAPER, REGISTER, counted, kind_of
+from craftdesk.features.certificates.ui.thanks_dialog import ThanksDialog
+from craftdesk.features.certificates.ui.words import ICON, PAPER, REGISTER, counted, kind_of, language_of
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training.models import TrainingSession
 from craftdesk.ui.actions import Action
@@ -31,6 +32,7 @@ class RegisterPage(PageFrame):
         self._print = Action(N_("Print"), "ph.printer", self.print_chosen, "Ctrl+P", self._has_rows, primary=True)
         actions = [
             Action(N_("Print all in the list"), "ph.stack", self.print_all, "Ctrl+B", self._has_any),
+            Action(N_("Thank somebody"), "ph.heart", self.thank),
             Action(N_("Register"), "ph.list-numbers", self.print_register, "", self._has_any),
             self._print,
         ]
@@ -123,8 +125,12 @@ class RegisterPage(PageFrame):
         return chosen.id if chosen else None
 
     def print_chosen(self) -> None:
-        if keys := [each.id for each in self.table.rows()]:
-            self._desk.show_paper(PAPER, *keys)
+        if chosen := self.table.rows():
+            self._desk.show_paper(PAPER, *(each.id for each in chosen), language=language_of(chosen))
+
+    def thank(self) -> None:
+        """Ask who is thanked and what for."""
+        ThanksDialog(self._desk, self).exec()
 
     def print_all(self) -> None:
         """All certificates of the list as one job."""
@@ -184,7 +190,7 @@ def _columns() -> list[Column[Certificate]]:
         Column(N_("Number"), lambda each: each.reference, Style.CODE, sort="number", width=104),
         Column(N_("Name"), lambda each: each.name, Style.NAME, _other_name, sort="name", width=220),
         Column(N_("Subject"), lambda each: each.subject, Style.TEXT, kind_of, sort="subject", width=280),
-        Column(N_("Issued on"), lambda each: each.issued_on, Style.CODE, sort="issued", width=110),
+        Column(N_("Issued on"), lambda each: each.issued_on, Style.CODE, sort="issued", width=110, yields=1),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,15 +13,16 @@ from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.following import Following
 from craftdesk.features.certificates import reads, writes
-from craftdesk.features.certificates.models import CERTIFICATE_KINDS, Certificate, CertificateKind
-from craftdesk.features.certificates.reads import Candidate
+from craftdesk.features.certificates.models import CERTIFICATE_KINDS, EARNED, Certificate, CertificateKind
+from craftdesk.features.certificates.reads import Candidate, Teacher
 from craftdesk.features.certificates.rules import usual_kind
-from craftdesk.features.certificates.ui.words import ICON, PAPER, TONES, VERDICTS, to_issue, to_print
+from craftdesk.features.certificates.ui.look_row import LookRow
+from craftdesk.features.certificates.ui.words import ICON, PAPER, TONES, VERDICTS, language_of, to_issue, to_print
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training import reads as training
 from craftdesk.features.training.models import Attendance, HalfDay, Participant, TrainingSession
 from craftdesk.features.training.rules import Sheet, rule_in_words, tally_in_words
-from craftdesk.ui.actions import Action, ActionButton, bind
+from craftdesk.ui.actions import Action, ActionButton, bind, menu
 from craftdesk.ui.cards import EmptyState, clear, column, row
 from craftdesk.ui.inputs import date_input
 from craftdesk.ui.labels import Label
@@ -43,7 +45,10 @@ class SessionCertificates(QWidget):
         self._key = session_id
         self._day_typed = False
         self.people: Sequence[Candidate] = ()
-        self.kind = ChoiceField(CERTIFICATE_KINDS)
+        self.kind = ChoiceField({kind: CERTIFICATE_KINDS[kind] for kind in EARNED})
+        self.look = LookRow(desk, CertificateKind.PARTICIPATION)
+        self._teachers: Sequence[Teacher] = ()
+        self.teaching = ActionButton(Action(N_("To the trainers"), "ph.chalkboard-teacher", self._offer_teachers))
         self.day = date_input()
         self.buttons = row()
         self._rule = Label("", "muted", wrap=True)
@@ -51,6 +56,7 @@ class SessionCertificates(QWidget):
         self.table = self._make_table()
         self._lay_out()
         self.day.changed.connect(self._type_day)
+        self.kind.changed.connect(self._follow_kind)
         bind(self, [self._issue_action(), self._print_action()])
         Following(self, desk, SHOWN, self.refresh)
         self._start()
@@ -73,6 +79,8 @@ class SessionCertificates(QWidget):
         foot.addWidget(self._tally)
         lines = column(spacing=12)
         lines.addLayout(self._head())
+        self.look.line.addWidget(self.teaching)
+        lines.addWidget(self.look)
         lines.addWidget(self.table, 1)
         lines.addLayout(foot)
         self.setLayout(lines)
@@ -88,7 +96,12 @@ class SessionCertificates(QWidget):
     def _start(self) -> None:
         sheet = self._desk.read(training.sheet, self._key)
         self.kind.set_value(usual_kind(sheet.session.kind).value)
+        self._follow_kind()
         self._show(sheet)
+
+    def _follow_kind(self) -> None:
+        if value := self.kind.value():
+            self.look.follow(CertificateKind(value))
 
     def refresh(self) -> None:
         """Show the sheet as it stands, unless the session went away (its card is about to close then)."""
@@ -98,6 +111,8 @@ class SessionCertificates(QWidget):
     def _show(self, sheet: Sheet) -> None:
         self.people = self._desk.read(reads.candidates_of, sheet)
         self.table.show_rows(self.people)
+        self._teachers = self._desk.read(reads.teachers_of, sheet)
+        self.teaching.setVisible(bool(self._teachers))
         if not self._day_typed:
             self.day.set_value(max(today(), sheet.last_day or today()))
         self._rule.setText(rule_in_words(sheet.session))
@@ -140,23 +155,53 @@ class SessionCertificates(QWidget):
         kind = CertificateKind(self.kind.value() or usual_kind(self._session().kind))
         day: date = self.day.value() or today()
         try:
-            self._desk.write(writes.issue, self._key, [each.id for each in chosen], kind, day)
+            self._desk.write(writes.issue, self._key, [each.id for each in chosen], kind, day, self.look.chosen())
         except UserError as error:
             self.day.set_bad(error.field == "day")
             self._desk.tell(str(error), "bad")
+
+    def teacher_actions(self) -> list[Action]:
+        """What can be issued to those who taught, or printed where it was."""
+        return [
+            Action(
+                _("{kind}: {name}").format(kind=_(CERTIFICATE_KINDS[kind]), name=each.trainer.name),
+                "ph.printer" if kind in each.certificates else ICON,
+                partial(self._to_teacher, each, kind),
+            )
+            for each in self._teachers
+            for kind in (CertificateKind.TRAINER, CertificateKind.THANKS)
+        ]
+
+    def _offer_teachers(self) -> None:
+        menu(self.teacher_actions(), self).popup(self.teaching.mapToGlobal(self.teaching.rect().bottomLeft()))
+
+    def _to_teacher(self, teacher: Teacher, kind: CertificateKind) -> None:
+        """Issue with the usual template of the kind, in the chosen language, and show what was issued."""
+        chosen = writes.Chosen("", self.look.chosen().landscape, self.look.chosen().language)
+        if kind in teacher.certificates:
+            self._desk.show_paper(PAPER, teacher.certificates[kind].id)
+            return
+        day: date = self.day.value() or today()
+        try:
+            [key] = self._desk.write(writes.issue_to_trainers, self._key, [teacher.id], kind, day, chosen)
+        except UserError as error:
+            self._desk.tell(str(error), "bad")
+        else:
+            self._desk.show_paper(PAPER, key, language=chosen.paper)
 
     def _session(self) -> TrainingSession:
         return self._desk.read(training.sheet, self._key).session
 
     def print_all(self) -> None:
         """All certificates of the session as one job."""
-        if keys := self.issued():
-            self._desk.show_paper(PAPER, *keys)
+        self._print([each.certificate for each in self.people if each.certificate])
 
     def print_chosen(self) -> None:
-        keys = [each.certificate.id for each in self.table.rows() if each.certificate]
-        if keys:
-            self._desk.show_paper(PAPER, *keys)
+        self._print([each.certificate for each in self.table.rows() if each.certificate])
+
+    def _print(self, chosen: Sequence[Certificate]) -> None:
+        if chosen:
+            self._desk.show_paper(PAPER, *(each.id for each in chosen), language=language_of(chosen))
 
     def open_artisan(self) -> None:
         chosen = self.table.row()

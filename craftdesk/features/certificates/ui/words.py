@@ -1,5 +1,7 @@
 """How the screens of certificates say them, and the names by which the program knows them."""
 
+from collections.abc import Sequence
+
 from craftdesk.base.dates import format_day, format_range
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_number
@@ -59,3 +61,9 @@ def birth_of(content: Content) -> str:
 def held_when(content: Content) -> str:
     first, last = content.first_day, content.last_day
     return format_range(first, last) if first and last else ""
+
+
+def language_of(certificates: Sequence[Certificate]) -> str | None:
+    """The language in which all of them were issued, to be printed in it; None where they differ."""
+    languages = {each.content.get("language", "ar") for each in certificates}
+    return str(languages.pop()).replace("both", "ar") if len(languages) == 1 else None
