@@ -13,8 +13,8 @@ from craftdesk.base.i18n import _
 from craftdesk.pdf.fonts import MissingLetter
 from craftdesk.pdf.pictures import picture
 from craftdesk.pdf.template.forme import Forme
-from craftdesk.pdf.template.items import Maker
 from craftdesk.pdf.template.kinds import KINDS, PAGE, ROOM, BlockKind, Entry, Setting
+from craftdesk.pdf.template.making import maker_of
 from craftdesk.pdf.template.measure import SCALES, Text, styled
 from craftdesk.pdf.template.pairs import half
 from craftdesk.pdf.template.source import Template, Told
@@ -181,7 +181,7 @@ def trials(template: Template, layout: Layout, record: Record) -> list[Fault]:
 
 def _texts(template: Template, layout: Layout, record: Record) -> Iterator[tuple[Place, str, str, Text]]:
     """Every text of a record with its place, setting and language, in the room that it has."""
-    maker, width = Maker(template, layout), Forme(template, layout).width
+    maker, width = maker_of(template, layout), Forme(template, layout).width
     for place, block in blocks_of(template):
         room = width * _share(template, place)
         if layout.language == BOTH and len(place) == 1 and block.get("pairing", "beside") == "beside":

@@ -11,8 +11,9 @@ from typing import cast
 from craftdesk.pdf.blocks import CERTIFICATE, CERTIFICATE_PORTRAIT, Block, Frame, Margins, PageStyle
 from craftdesk.pdf.strips import MM
 from craftdesk.pdf.styles import RULE
-from craftdesk.pdf.template.items import Maker, Part, told
+from craftdesk.pdf.template.items import Part, told
 from craftdesk.pdf.template.kinds import PAGE
+from craftdesk.pdf.template.making import maker_of
 from craftdesk.pdf.template.measure import SCALES
 from craftdesk.pdf.template.pairs import Pairs
 from craftdesk.pdf.template.source import Template
@@ -73,7 +74,7 @@ class Forme:
         self.width = (across - margins.leading - margins.trailing) * MM
         self.room = (down - margins.top - margins.bottom) * MM
         self.fits: bool = template.page.get("fit", True)
-        maker = Maker(template, layout)
+        maker = maker_of(template, layout)
         self.items = [maker.item(block, self.width) for block in template.blocks]
         self.names = frozenset(maker.names)
         self._line = self.page.frame.second_colour if self.page.frame else RULE
