@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from craftdesk.app.who import user_name
+from craftdesk.app.who import shown_name, user_name
 from craftdesk.base.dates import format_long_day, today
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import format_number
@@ -54,9 +54,11 @@ def outlook(session: Session, features: Sequence[Feature]) -> Outlook:
 
 def greeting(moment: datetime, name: str) -> str:
     if moment.hour < NOON:
-        words = _("Good morning, {name}")
+        words = _("Good morning, {name}") if name else _("Good morning")
+    elif moment.hour < EVENING:
+        words = _("Good afternoon, {name}") if name else _("Good afternoon")
     else:
-        words = _("Good evening, {name}") if moment.hour >= EVENING else _("Good afternoon, {name}")
+        words = _("Good evening, {name}") if name else _("Good evening")
     return words.format(name=apart(name))
 
 
@@ -68,7 +70,8 @@ class HomePage(PageFrame):
 
     def __init__(self, desk: Desk | None = None, features: Sequence[Feature] = ()) -> None:
         now = datetime.now().astimezone()
-        super().__init__(greeting(now, desk.database.who if desk else user_name()), format_long_day(today()))
+        name = shown_name(desk.database.who if desk else user_name())
+        super().__init__(greeting(now, name), format_long_day(today()))
         self._desk = desk
         self._features = features
         self._stale = True

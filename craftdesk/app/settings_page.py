@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.app.printing_card import PrintingCard
+from craftdesk.app.who import shown_name
 from craftdesk.base import settings
 from craftdesk.base.fields import Field, Kind
 from craftdesk.base.i18n import N_, _
@@ -85,7 +86,7 @@ class MachinePanel(QWidget):
     def _show(self) -> None:
         kept = settings.load()
         values: dict[str, Any] = {name: getattr(kept, name) for name in FIELDS}
-        self.form.set_values({**values, "user": kept.user or self._desk.database.who})
+        self.form.set_values({**values, "user": kept.user or shown_name(self._desk.database.who)})
 
     def _change(self, name: str) -> None:
         value = self.form.values()[name]

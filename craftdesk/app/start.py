@@ -19,7 +19,7 @@ from craftdesk.app.features import FEATURES
 from craftdesk.app.home import HomePage
 from craftdesk.app.look import dress
 from craftdesk.app.pages import pages
-from craftdesk.app.who import user_name
+from craftdesk.app.who import shown_name, user_name
 from craftdesk.app.window import Window
 from craftdesk.base import settings
 from craftdesk.base.errors import UserError
@@ -152,7 +152,7 @@ class Program(QObject):
 
     def _window(self) -> Window:
         places = [Place(page.name, page.title, page.icon) for page in self._pages]
-        window = Window(places, FOOT, HomePage, user_name())
+        window = Window(places, FOOT, HomePage, shown_name(user_name()))
         window.redress_wished.connect(self.redress, Qt.ConnectionType.QueuedConnection)
         return window
 

@@ -10,6 +10,11 @@ def user_name() -> str:
     return settings.load().user or _system_user()
 
 
+def shown_name(who: str) -> str:
+    """The name as screens show it: an account such as "pc" or "user2" is no name, and nobody is called by it."""
+    return "" if who == _system_user() and who != settings.load().user else who
+
+
 def _system_user() -> str:
     try:
         return getpass.getuser()

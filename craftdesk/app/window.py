@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from craftdesk.app.language_switch import LanguageSwitch
+from craftdesk.app.who import shown_name
 from craftdesk.base import settings
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import apart
@@ -118,7 +119,7 @@ class Window(QMainWindow):
         from craftdesk.app.loading import chamber_of  # noqa: PLC0415 - opens the database
 
         self.side.note.setText(chamber_of(desk.database) or "")
-        self.side.status.setText(apart(desk.database.who))
+        self.side.status.setText(apart(shown_name(desk.database.who)))
         self._strip.addWidget(ProgressStrip(desk.worker))
         if (before := self._built.pop(HOME, None)) is not None:
             self.stack.removeWidget(before)

@@ -1,3 +1,4 @@
+import getpass
 from datetime import datetime
 
 import pytest
@@ -6,6 +7,7 @@ from craftdesk.app.features import FEATURES
 from craftdesk.app.home import greeting, outlook
 from craftdesk.app.journal_page import entries
 from craftdesk.app.pages import pages
+from craftdesk.app.who import shown_name
 from craftdesk.base import settings
 from craftdesk.base.i18n import speaking
 from craftdesk.base.numbers import without_marks
@@ -24,6 +26,16 @@ def settle(qtbot, window) -> None:
 
 def words(widget) -> list[str]:
     return [without_marks(label.text()) for label in widget.findChildren(Label) if label.isVisible()]
+
+
+def test_the_greeting_names_nobody_by_the_account_of_the_system(office, opened, qtbot):
+    assert greeting(datetime(2026, 11, 23, 8).astimezone(), "") == "صباح الخير"
+    office.who = getpass.getuser()
+    window = opened(office)
+    settle(qtbot, window)
+    assert getpass.getuser() not in " ".join(words(window))
+    settings.change(user=office.who)
+    assert shown_name(office.who) == office.who
 
 
 @pytest.mark.parametrize(

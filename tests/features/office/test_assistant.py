@@ -1,3 +1,5 @@
+import getpass
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -82,3 +84,14 @@ def test_another_language_keeps_what_was_entered(assistant, qtbot, qapp):
     assert assistant.values()["wilaya_id"] == "05"
     assert assistant.values()["place_fr"] == "Batna"
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+def test_nobody_is_proposed_as_the_clerk_but_who_was_named_before(empty_file, qtbot):
+    empty_file.who = getpass.getuser()
+    first = Assistant(Desk(empty_file))
+    qtbot.addWidget(first)
+    assert first.values()["user"] is None
+    settings.change(user="سميرة ب.")
+    second = Assistant(Desk(empty_file))
+    qtbot.addWidget(second)
+    assert second.values()["user"] == "سميرة ب."

@@ -35,7 +35,7 @@ class Assistant(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._values: dict[str, Any] = {"language": language(), "user": desk.database.who}
+        self._values: dict[str, Any] = {"language": language(), "user": settings.load().user}
         self._step = 0
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
