@@ -82,6 +82,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         row = self.row_at(index.row())
         if role == Qt.ItemDataRole.UserRole or row is None:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole and column.second:
+            return "\n".join(filter(None, (column.text(row), column.second(row))))
         return column.text(row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,9 +1,10 @@
 """Equipment requests by keyboard and mouse, in both directions, empty and full."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from craftdesk.base.numbers import without_marks
 from craftdesk.features.equipment import reads, writes
@@ -12,8 +13,11 @@ from craftdesk.features.equipment.ui.artisan_panel import NEW, ArtisanRequests
 from craftdesk.features.equipment.ui.equipment_page import EquipmentPage
 from craftdesk.features.equipment.ui.lines_input import LinesInput
 from craftdesk.features.equipment.writes import Asked
+from craftdesk.ui.painting import pill_width
+from craftdesk.ui.table import Style
+from craftdesk.ui.theme import font, px
 from tests.features.conftest import TODAY
-from tests.features.equipment.conftest import file_of, move, receive_papers, take_in
+from tests.features.equipment.conftest import FURNACE, file_of, move, receive_papers, take_in
 from tests.features.training.conftest import add_artisans
 from tests.screens import (
     ALL,
@@ -388,3 +392,32 @@ def test_the_list_follows_what_others_write_while_it_is_in_sight(desk, office, q
     values = {"artisan_id": people[0], "kind": RequestKind.ACQUISITION, "deposited_on": TODAY}
     desk.write(writes.save_request, None, values, [Asked("فرن", 1, 100)])
     assert page.list.table.model.rowCount() == 1
+
+
+@pytest.mark.parametrize("language", ALL)
+def test_numbers_days_and_states_are_read_whole_in_the_list_at_1366_pixels(desk, artisan_id, qtbot, language):
+    asked, day = [Asked("إصلاح مدرفلة الصفائح النحاسية", 1, 154_200_000)], TODAY - timedelta(41)
+    key = take_in(desk.database, artisan_id, asked, day)
+    receive_papers(desk.database, key)
+    for state in (RequestState.COMPLETE, RequestState.APPROVED):
+        move(desk.database, key, state)
+    take_in(desk.database, artisan_id, FURNACE, day)
+    table = opened(desk, qtbot, language).list.table
+    settle()
+    cut = {
+        column.name
+        for at, column in enumerate(table.model.columns)
+        for line in range(table.model.rowCount())
+        if wanted(column, table.model.row_at(line)) > table.grid.columnWidth(at)
+    }
+    # The names of missing papers go on as long as there are any.
+    assert cut <= {"papers"}
+
+
+def wanted(column, row) -> int:
+    """The width that a cell needs."""
+    if column.style is Style.PILL:
+        return pill_width(column.text(row)) + 2 * px(14)
+    second = column.second(row) if column.second else ""
+    lines = ((column.text(row), font(14)), (second, font(12)))
+    return max(QFontMetrics(shape).horizontalAdvance(text) for text, shape in lines) + 2 * px(14)

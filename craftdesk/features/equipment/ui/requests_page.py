@@ -28,12 +28,12 @@ from craftdesk.features.equipment.ui.words import (
     FURTHER,
     ICON,
     RECEIPT,
-    kind_in_words,
+    asked_in_words,
+    first_asked,
     missing_in_words,
     papers_in_words,
     state_in_words,
     waiting_in_words,
-    what_in_words,
 )
 from craftdesk.ui.actions import Action
 from craftdesk.ui.cards import EmptyState
@@ -162,23 +162,20 @@ class RequestsPage(PageFrame):
 
 def _columns() -> list[Column[RequestEntry]]:
     return [
-        Column(N_("Number"), lambda entry: entry.request.reference, Style.CODE, width=104, name="number"),
-        Column(N_("Applicant"), lambda entry: entry.request.applicant, Style.NAME, _trade, name="applicant"),
-        Column(N_("What is asked for"), what_in_words, Style.TEXT, _kind, name="what", width=220),
-        Column(N_("Total in dinars"), _total, Style.NUMBER, order=lambda entry: entry.total, name="total", width=126),
-        Column(N_("Papers"), missing_in_words, Style.TEXT, _missing, order=_count, name="papers", width=140),
-        Column(N_("Deposited on"), _day, Style.TEXT, _since, order=_deposited, name="day", width=120),
-        Column(N_("State"), _state, Style.PILL, tone=_tone, name="state", width=206),
+        # Together as wide as the list is on a screen of 1366 × 768.
+        Column(N_("Number"), lambda entry: entry.request.reference, Style.CODE, width=106, name="number"),
+        Column(N_("Applicant"), lambda entry: entry.request.applicant, Style.NAME, _trade, name="applicant", width=192),
+        Column(N_("What is asked for"), first_asked, Style.TEXT, asked_in_words, name="what", width=200),
+        Column(N_("Total in dinars"), _total, Style.NUMBER, order=lambda entry: entry.total, name="total", width=118),
+        Column(N_("Papers"), missing_in_words, Style.TEXT, _missing, order=_count, name="papers", width=152),
+        Column(N_("Deposited on"), _day, Style.TEXT, _since, order=_deposited, name="day", width=118),
+        Column(N_("State"), _state, Style.PILL, tone=_tone, name="state", width=204),
     ]
 
 
 def _trade(entry: RequestEntry) -> str:
     artisan = entry.request.artisan
     return artisan.activity.label() if artisan and artisan.activity else ""
-
-
-def _kind(entry: RequestEntry) -> str:
-    return kind_in_words(entry.request)
 
 
 def _total(entry: RequestEntry) -> str:

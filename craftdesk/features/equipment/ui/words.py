@@ -9,6 +9,7 @@ from craftdesk.features.equipment.models import (
     REQUEST_STATES,
     EquipmentRequest,
     PaperState,
+    RequestKind,
     RequestState,
 )
 from craftdesk.features.equipment.reads import RequestEntry
@@ -54,6 +55,18 @@ def what_in_words(entry: RequestEntry) -> str:
     first, more = entry.what[:1], len(entry.what) - 1
     words = first[0] if first else ""
     return _("{what} and {count} more").format(what=apart(words), count=more) if more > 0 else words
+
+
+def first_asked(entry: RequestEntry) -> str:
+    return entry.what[0] if entry.what else ""
+
+
+def asked_in_words(entry: RequestEntry) -> str:
+    """The kind in a word, and of how many things the request is when it is more than one."""
+    count = len(entry.what)
+    kind = _("Acquisition") if entry.request.kind is RequestKind.ACQUISITION else _("Maintenance")
+    things = ngettext("{count} thing", "{count} things", count).format(count=count)
+    return " · ".join((kind, things)) if count > 1 else kind
 
 
 def missing_in_words(entry: RequestEntry) -> str:
