@@ -2,8 +2,10 @@
 
 import errno
 import os
-import tempfile
+import shutil
+import time
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,6 +13,10 @@ from PySide6.QtGui import QDesktopServices
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import _
 from craftdesk.base.numbers import apart, isolate
+from craftdesk.base.paths import home
+
+DAY = 24 * 3600
+"""Seconds after which a copy that was opened in another program is taken away: papers hold what is personal."""
 
 
 def file_name(title: str) -> str:
@@ -50,11 +56,20 @@ def _why(path: Path, error: OSError) -> str:
 
 def open_outside(pdf: bytes, title: str) -> None:
     """Hand a copy to the program that opens PDF files on this computer."""
+    place = home() / "opened"
+    _tidy(place)
+    path = place / uuid4().hex / file_name(title)
     try:
-        folder = Path(tempfile.mkdtemp(prefix="craftdesk-"))
+        path.parent.mkdir(parents=True)
     except OSError as error:
-        raise UserError(_why(Path(tempfile.gettempdir()), error)) from error
-    path = folder / file_name(title)
+        raise UserError(_why(path, error)) from error
     save(pdf, path)
     opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
     refuse_if(not opened, _("No program on this computer opens PDF files."))
+
+
+def _tidy(place: Path) -> None:
+    for each in place.glob("*"):
+        if time.time() - each.stat().st_mtime > DAY:
+            # What another program still holds open goes the next time.
+            shutil.rmtree(each, ignore_errors=True)

@@ -1,9 +1,10 @@
+import os
 import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -290,3 +291,21 @@ def test_a_preview_that_is_closed_while_it_draws_leaves_nothing_behind(qapp):
     QApplication.processEvents()
     delete(made)
     assert file._document is None
+
+
+def test_a_copy_for_another_program_is_taken_away_after_a_day(preview, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True)
+    preview.open_outside()
+    preview.open_outside()
+    assert [path.name for path in opened] == ["ورقة.pdf", "ورقة.pdf"]
+    assert all(path.read_bytes() == preview.pdf for path in opened)
+    os.utime(opened[0].parent, (0, 0))
+    preview.open_outside()
+    assert [path.exists() for path in opened] == [False, True, True]
+
+
+def test_without_a_program_for_papers_the_clerk_is_told(preview, monkeypatch, qtbot):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with qtbot.waitSignal(preview.failed):
+        preview.open_outside()
