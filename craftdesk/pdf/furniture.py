@@ -77,8 +77,9 @@ def footer_strip(setter: Setter, footer: b.Footer, place: Place, page: int, page
     return Group(height_of(strips), stacked(strips))
 
 
-def footer_height(footer: b.Footer | None) -> float:
-    return footer.style.size * footer.style.leading + 3 * MM if footer else 0.0
+def footer_height(setter: Setter, footer: b.Footer | None, place: Place) -> float:
+    """The room that the foot needs, however many lines its texts take."""
+    return footer_strip(setter, footer, place, 1000, 1000).height + 3 * MM if footer else 0.0
 
 
 # The frame of a certificate.

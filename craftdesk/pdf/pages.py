@@ -96,7 +96,7 @@ class _Filler:
         self._place = Place(inner, paper.language)
         self._x = (margins.trailing if self._place.base else margins.leading) * MM
         self._top = self._height - margins.top * MM
-        self._room = self._top - margins.bottom * MM - footer_height(paper.footer)
+        self._room = self._top - margins.bottom * MM - footer_height(setter, paper.footer, self._place)
         self._strips: list[Strip] = []
         self.headings: list[Bookmark] = []
         self._left = 0.0

@@ -174,6 +174,15 @@ def test_the_foot_tells_page_and_pages(paper, pages_of):
         assert "طبع في باتنة" in page
 
 
+def test_a_foot_of_several_lines_leaves_the_text_alone(paper):
+    foot = Footer("سطر طويل في أسفل الصفحة " * 12)
+    (page, *_) = pypdfium2.PdfDocument(paper(*["ذذ"] * 60, footer=foot).render())
+    text = page.get_textpage()
+    boxes = [(text.get_text_range(place, 1), text.get_charbox(place)) for place in range(text.count_chars())]
+    lowest = min(bottom for letter, (_, bottom, _, _) in boxes if letter == "ذ")
+    assert lowest > max(top for letter, (_, _, _, top) in boxes if letter == "ط")
+
+
 def test_each_paper_of_a_binder_counts_its_own_pages(paper, pages_of):
     footer = Footer(centre="صفحة {page} من {pages}")
     papers = [paper(*["سطر"] * lines, footer=footer) for lines in (3, 60)]
