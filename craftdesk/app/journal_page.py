@@ -43,15 +43,16 @@ def entries(session: Session) -> Sequence[Entry]:
 
 COLUMNS: tuple[Column[Entry], ...] = (
     Column(N_("Action"), lambda each: each.title, Style.NAME, width=280),
-    Column(N_("By"), lambda each: apart(each.who) or _("the program"), width=110),
+    Column(N_("By"), lambda each: apart(each.who) or _("the program"), width=110, yields=3),
     Column(N_("When"), lambda each: short_moment(each.at), Style.CODE, order=lambda each: each.at, width=164),
-    Column(N_("Records"), lambda each: each.records, Style.NUMBER, width=80),
+    Column(N_("Records"), lambda each: each.records, Style.NUMBER, width=80, yields=2),
     Column(
         N_("State"),
         lambda each: _("undone") if each.undone else _("an undo") if each.undoes else _("in force"),
         Style.PILL,
         tone=lambda each: "neutral" if each.undone else "warn" if each.undoes else "good",
         width=110,
+        yields=1,
     ),
 )
 
@@ -66,7 +67,7 @@ class JournalPage(PageFrame):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._undo = Action(N_("Undo this action"), "ph.arrow-u-up-left", self.undo, "", self.can_undo, primary=True)
-        super().__init__(_("Journal"), _("Every action can be undone, days later too."), [self._undo])
+        super().__init__(_("Journal"), _("Every action can be undone, days later too."), [self._undo], long=True)
         self.table = TableView[Entry](
             COLUMNS,
             "journal",

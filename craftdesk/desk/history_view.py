@@ -57,7 +57,7 @@ class HistoryView(QWidget):
         words = column(Label(step.title, wrap=True), spacing=2)
         for sentence in step.sentences:
             words.addWidget(Label(sentence, "muted", wrap=True))
-        words.addWidget(Label(" · ".join(filter(None, (apart(step.who), moment(step.at)))), "hint"))
+        words.addWidget(Label(" · ".join(filter(None, (apart(step.who), moment(step.at)))), "hint", wrap=True))
         line = row(spacing=10)
         line.addWidget(IconLabel(ICONS[step.kind], "primary", 18), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from craftdesk.base.i18n import _
 from craftdesk.ui.direction import code, layout_direction, mirrored
@@ -50,6 +50,7 @@ class ActionButton(QPushButton):
     def __init__(self, action: Action, small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(_(action.title), parent)
         self.action = action
+        self._widths: tuple[int, int] | None = None
         self.setProperty("role", "primary" if action.primary else "small" if small else "")
         if action.icon:
             self.setIcon(icon(action.icon))
@@ -68,6 +69,24 @@ class ActionButton(QPushButton):
         if not self.text():
             return QSize(hint.height() + px(4), hint.height())
         return QSize(hint.width() + px(GAP), hint.height()) if self.action.icon else hint
+
+    def show_words(self, shown: bool) -> None:
+        """Say what it does, or show the icon alone where there is no room; the tooltip has the words."""
+        words = _(self.action.title) if self.action.title and (shown or not self.action.icon) else ""
+        if words != self.text():
+            self.setText(words)
+
+    def widths(self) -> tuple[int, int]:
+        """How wide it wants to be with its words, and with its icon alone."""
+        if self._widths is None:
+            self.ensurePolished()
+            now, found = bool(self.text()), []
+            for shown in (True, False):
+                self.show_words(shown)
+                found.append(self.sizeHint().width())
+            self.show_words(now)
+            self._widths = (found[0], found[1])
+        return self._widths
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -100,6 +119,18 @@ class ActionButton(QPushButton):
 
     def refresh(self) -> None:
         self.setEnabled(self.action.enabled())
+
+
+def fit_words(line: QHBoxLayout, room: int) -> None:
+    """Where the buttons of a line have too little room, those before the filled one show their icons alone."""
+    places = (line.itemAt(place) for place in range(line.count()))
+    buttons = [each for place in places if place and isinstance(each := place.widget(), ActionButton)]
+    over = sum(button.widths()[0] + px(8) for button in buttons) - room
+    for button in buttons:
+        whole, sign = button.widths()
+        button.show_words(over <= 0 or button.action.primary)
+        if over > 0 and not button.action.primary:
+            over -= whole - sign
 
 
 def refresh(widget: QWidget) -> None:

@@ -25,6 +25,7 @@ class Arrangement(QObject):
         self._name = f"table.{name}" if name else ""
         self._wide = {column.key: column.wide for column in columns}
         self._hidden = {column.key for column in columns if column.hidden}
+        self._insisted: set[str] = set()
         self._busy = True
         self._restore()
         self._busy = False
@@ -37,16 +38,38 @@ class Arrangement(QObject):
 
     def fit(self) -> None:
         """Give the columns their widths, and what is left to those that can use it."""
-        shown = [place for place, column in enumerate(self._columns) if column.key not in self._hidden]
+        gone = self._yielding()
+        self._busy = True
+        for place, column in enumerate(self._columns):
+            self._header.setSectionHidden(place, column.key in self._hidden | gone)
+        shown = [place for place, column in enumerate(self._columns) if column.key not in self._hidden | gone]
         left = self._view.viewport().width() - sum(px(self._wide[self._columns[place].key]) for place in shown)
         shares = sum(self._columns[place].stretch for place in shown) or 1
-        self._busy = True
         for place in shown:
             column = self._columns[place]
             more = left * column.stretch // shares
             least = min(px(60), px(column.wide))
             self._header.resizeSection(place, max(least, px(self._wide[column.key]) + max(more, -px(column.wide) // 3)))
         self._busy = False
+
+    def wanted(self) -> int:
+        """The width in which everything that is not hidden can be read."""
+        return sum(px(self._wide[column.key]) for column in self._columns if column.key not in self._hidden)
+
+    def _yielding(self) -> set[str]:
+        """The columns that go because there is too little room for all, though the others become narrower."""
+        least = {
+            column.key: px(self._wide[column.key]) - (px(column.wide) // 6 if column.stretch else 0)
+            for column in self._columns
+            if column.key not in self._hidden
+        }
+        over = sum(least.values()) - self._view.viewport().width()
+        gone: set[str] = set()
+        for column in sorted(self._columns, key=lambda each: -each.yields):
+            if over > 0 and column.yields and column.key in least.keys() - self._insisted:
+                gone.add(column.key)
+                over -= least[column.key]
+        return gone
 
     def choose(self, at: QPoint) -> None:
         """A menu of the columns: those with a tick are shown."""
@@ -63,7 +86,7 @@ class Arrangement(QObject):
     def set_shown(self, place: int, shown: bool) -> None:
         key = self._columns[place].key
         (self._hidden.discard if shown else self._hidden.add)(key)
-        self._header.setSectionHidden(place, not shown)
+        (self._insisted.add if shown else self._insisted.discard)(key)
         self.fit()
         self._keep()
 

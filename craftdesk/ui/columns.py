@@ -52,6 +52,7 @@ class Column(Generic[Row]):
     `value` gives the words; for a bar the share from 0 to 1, for an icon its name. `second` is the small line below.
     `tone` colours pills, bars, marks and icons. `sort` is the key handed to whoever asks the rows; rows that are all
     here are sorted by `order`, or by the value. `name` keeps the column's layout through changes of its title.
+    Where a list is too narrow for its columns those that yield go, the highest first.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Column(Generic[Row]):
     order: Callable[[Row], Any] | None = None
     name: str = ""
     hidden: bool = False
+    yields: int = 0
 
     @property
     def key(self) -> str:

@@ -1,5 +1,6 @@
 """What is known of a record: labels and values, each value to be copied by a double click."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -14,15 +15,26 @@ from craftdesk.ui.theme import px
 
 WIDEST = 124
 TOP = Qt.AlignmentFlag.AlignTop
+BREAK = "\u200b"
+"""A place without width where a line may end."""
+_LONG = re.compile(r"\S{25,}")
+
+
+def breakable(text: str) -> str:
+    """The text, whose paths may be broken after each folder."""
+    return _LONG.sub(lambda word: re.sub(r"(?<=[/\\])(?=.)", BREAK, word.group()), text)
 
 
 class Value(Label):
     """A value that can be selected and copied without its invisible marks."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, "value", wrap=True)
+        super().__init__(breakable(text), "value", wrap=True)
         self.setToolTip(_("Double-click to copy"))
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def text(self) -> str:
+        return super().text().replace(BREAK, "")
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

@@ -26,8 +26,9 @@ class FieldGrid(QGridLayout):
         self._arrange(columns)
 
     def fit(self, width: int) -> None:
-        """Use fewer columns where they would become too narrow to read what is written in them."""
-        room = (width + px(20)) // px(NARROWEST + 20)
+        """Use fewer columns where they would become too narrow to read what is written in them, and above them."""
+        labels = [each.wanted() for each in self._lines if each.name not in self._wide]
+        room = (width + px(20)) // (max(px(NARROWEST), *labels, 0) + px(20))
         self._arrange(max(1, min(self._most, room)))
 
     def _arrange(self, columns: int) -> None:

@@ -23,6 +23,7 @@ from craftdesk.ui.inputs import (
 from craftdesk.ui.labels import Label
 from craftdesk.ui.picking import ChoiceField, RecordField
 from craftdesk.ui.pictures import ImageField
+from craftdesk.ui.theme import px
 
 
 def _choice(field: Field) -> Input:
@@ -91,6 +92,11 @@ class FieldRow(QWidget):
         self.setFocusProxy(self.input)
         self.input.setAccessibleName(self.label.text())
         (self.input.focusProxy() or self.input).setAccessibleName(self.label.text())
+
+    def wanted(self) -> int:
+        """How wide its label is, and the star of what is needed."""
+        self.label.ensurePolished()
+        return self.label.sizeHint().width() + (px(16) if self.field.required else 0)
 
     def value(self) -> Any:
         return self.input.value()

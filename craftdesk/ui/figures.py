@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import column, row
 from craftdesk.ui.icons import IconLabel
-from craftdesk.ui.labels import CutLabel, Label, Line
+from craftdesk.ui.labels import Label, Line
 from craftdesk.ui.painting import paint_bar
 from craftdesk.ui.theme import px
 
@@ -162,7 +162,7 @@ class TaskRow(QWidget):
         super().__init__()
         line = row(spacing=10)
         line.addWidget(IconLabel(icon, tone, 20))
-        line.addLayout(column(CutLabel(title), CutLabel(detail, "muted"), spacing=0), 1)
+        line.addLayout(column(Label(title, wrap=True), Label(detail, "muted", wrap=True), spacing=0), 1)
         self.button = ActionButton(action)
         line.addWidget(self.button)
         outer = QVBoxLayout(self)

@@ -39,7 +39,8 @@ class Headings(QHeaderView):
         painter.setLayoutDirection(layout_direction())
         painter.setFont(font(12, QFont.Weight.Medium))
         painter.setPen(tone("muted"))
-        painter.drawText(inside, alignment(style), str(title))
+        cut = painter.fontMetrics().elidedText(str(title), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, alignment(style), cut)
         if self.sorted_by and self.sorted_by[0] == section:
             words = painter.fontMetrics().horizontalAdvance(str(title))
             self._paint_arrow(painter, inside, words, self.sorted_by[1])

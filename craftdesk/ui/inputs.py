@@ -86,7 +86,7 @@ class EntryLine(QLineEdit):
         set_direction(self, rtl)
         self.setAlignment(leading())
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str | None) -> None:  # noqa: N802
         super().setText(text)
         if not self.hasFocus():
             self.setCursorPosition(0)
@@ -181,7 +181,7 @@ class BirthInput(TypedInput):
     """The day of birth, or the presumed year alone; fills two fields, of which one at most has a value."""
 
     def __init__(self, day: str, year: str, placeholder: str = "") -> None:
-        super().__init__(Script.DIGITS, parse_birth, _birth, placeholder or _("day/month/year, or the presumed year"))
+        super().__init__(Script.DIGITS, parse_birth, _birth, placeholder or _("day/month/year or the year"))
         self.parts = (day, year)
 
     def value(self) -> tuple[Any, Any]:

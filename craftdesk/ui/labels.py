@@ -46,6 +46,10 @@ class CutLabel(Label):
         whole = QLabel.text(self)
         return self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
+    def wanted(self) -> int:
+        """The width in which all of it has room."""
+        return self.fontMetrics().horizontalAdvance(QLabel.text(self)) + px(4)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         shown = self.shown()
         self.setToolTip("" if plain(shown) == self.text() else self.text())

@@ -91,4 +91,5 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == STYLE_ROLE:
             return self.columns[section].style
-        return _(self.columns[section].title) if role == Qt.ItemDataRole.DisplayRole else None
+        said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return _(self.columns[section].title) if said else None

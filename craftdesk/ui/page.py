@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from craftdesk.ui import actions as acts
@@ -11,9 +11,16 @@ from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, clear, column, row
 from craftdesk.ui.filters import FilterRow
 from craftdesk.ui.labels import CutLabel, Label
+from craftdesk.ui.side import Side
+from craftdesk.ui.table import TableView
 from craftdesk.ui.theme import px
 
 SIDE = 304
+MARGIN = 24
+FOR_TITLE, LONG_TITLE, FOR_FILTERS = 160, 440, 310
+"""What a short and a long title, or the box and the button of the filters, keep beside the buttons."""
+ENOUGH = 0.9
+"""Of what its columns want, a list can be read in so much."""
 
 
 class PageFrame(QWidget):
@@ -44,6 +51,7 @@ class PageFrame(QWidget):
         self._middle = row(spacing=14)
         self._middle.addLayout(self.body, 1)
         self._foot = row()
+        self.side_place: Side | None = None
         self._lay_out(long)
         self.set_actions(actions)
         acts.bind(self, actions)
@@ -58,7 +66,7 @@ class PageFrame(QWidget):
             head.addLayout(self.buttons)
         head.addLayout(self.corner)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(24), px(18), px(24), px(18))
+        outer.setContentsMargins(px(MARGIN), px(18), px(MARGIN), px(18))
         outer.setSpacing(px(14))
         outer.addLayout(whole)
         if self.filters:
@@ -78,6 +86,15 @@ class PageFrame(QWidget):
         clear(self.buttons)
         for each in sorted(actions, key=lambda action: action.primary):
             self.buttons.addWidget(ActionButton(each))
+
+    def _room_for_buttons(self) -> int:
+        """What is left of the line in which they stand."""
+        room = self.width() - 2 * px(MARGIN)
+        if self.filters is not None:
+            return room - px(FOR_FILTERS)
+        self.title.ensurePolished()
+        title = min(max(self.title.wanted(), px(FOR_TITLE)), px(LONG_TITLE))
+        return room - title - self.corner.sizeHint().width() - 2 * px(16)
 
     def refresh_actions(self) -> None:
         acts.refresh(self)
@@ -105,9 +122,28 @@ class PageFrame(QWidget):
         self.body.addWidget(widget, 1)
 
     def set_side(self, card: QWidget, width: int = SIDE) -> None:
-        """Show a card beside the body, for the chosen row."""
-        card.setFixedWidth(px(width))
-        self._middle.addWidget(card)
+        """Show a card beside the body, for the chosen row; beside a list it gives way where there is little room."""
+        self.side_place = Side(card, width, self._list_needs)
+        self.side_place.hear_key(self)
+        self.corner.insertWidget(0, self.side_place.button)
+        self._middle.addWidget(self.side_place)
+
+    def _list_needs(self) -> int:
+        first = self.body.itemAt(0)
+        inside = first.widget() if first is not None else None
+        return round(inside.wanted_width() * ENOUGH) if isinstance(inside, TableView) else 0
+
+    def event(self, event: QEvent) -> bool:
+        # Whatever stands in the head has changed its size.
+        if event.type() == QEvent.Type.LayoutRequest:
+            acts.fit_words(self.buttons, self._room_for_buttons())
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        acts.fit_words(self.buttons, self._room_for_buttons())
+        if self.side_place is not None:
+            self.side_place.fit(self.width() - 2 * px(MARGIN))
 
     def set_notes(self, leading: str = "", trailing: str = "") -> None:
         """A quiet line below the body: a rule, the keys."""

@@ -160,6 +160,10 @@ class TableView(QFrame, Generic[Row]):
         elif place >= 0:
             self.chosen.emit(None)
 
+    def wanted_width(self) -> int:
+        """In which its columns can be read."""
+        return self.arrangement.wanted() + px(12)
+
     def row(self) -> Row | None:
         """The row where the cursor stands."""
         return self.model.row_at(self.grid.currentIndex().row())

@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from craftdesk.base.i18n import _
 from craftdesk.ui.cards import column, row
 from craftdesk.ui.keeping import TABS
 from craftdesk.ui.theme import font, look, px
+
+APART, NEAR = 28, 6
+"""Between two words of the row, where there is room and where there is little."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,12 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._buttons = {tab.name: self._button(tab) for tab in tabs}
         self._stack = QStackedWidget()
-        heads = row(*self._buttons.values(), spacing=28)
-        heads.addStretch(1)
+        self._heads = row(*self._buttons.values(), spacing=APART)
+        self._heads.addStretch(1)
         if trailing:
-            heads.addWidget(trailing)
+            self._heads.addWidget(trailing)
         outer = column(spacing=12)
-        outer.addLayout(heads)
+        outer.addLayout(self._heads)
         outer.addWidget(self._stack, 1)
         self.setLayout(outer)
         self.open(next(iter(self._tabs)))
@@ -73,6 +76,12 @@ class Tabs(QWidget):
             self._buttons[name].setFocus()
         self._stack.setCurrentWidget(self._built[name])
         self.opened.emit(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in self._buttons.values())
+        between = (self.width() - wanted) // max(1, len(self._buttons) - 1)
+        self._heads.setSpacing(max(px(NEAR), min(px(APART), between)))
 
     def kept(self) -> str:
         return self.current()

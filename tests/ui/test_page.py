@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -94,7 +94,7 @@ def test_the_body_the_panel_and_the_notes_have_their_places(page, direction, qap
     page.set_side(side)
     page.set_notes("حضور 80% على الأقل", "الأسهم للتنقل")
     qapp.processEvents()
-    assert (side.x() < body.x()) == (direction == "ar")
+    assert (side.mapTo(page, QPoint()).x() < body.x()) == (direction == "ar")
     assert side.width() == 304
     page.set_body(Card("أخرى"))
     assert not body.isVisible()

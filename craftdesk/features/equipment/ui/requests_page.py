@@ -167,8 +167,8 @@ def _columns() -> list[Column[RequestEntry]]:
         Column(N_("Applicant"), lambda entry: entry.request.applicant, Style.NAME, _trade, name="applicant", width=192),
         Column(N_("What is asked for"), first_asked, Style.TEXT, asked_in_words, name="what", width=200),
         Column(N_("Total in dinars"), _total, Style.NUMBER, order=lambda entry: entry.total, name="total", width=118),
-        Column(N_("Papers"), missing_in_words, Style.TEXT, _missing, order=_count, name="papers", width=152),
-        Column(N_("Deposited on"), _day, Style.TEXT, _since, order=_deposited, name="day", width=118),
+        Column(N_("Papers"), missing_in_words, Style.TEXT, _missing, order=_count, name="papers", width=152, yields=2),
+        Column(N_("Deposited on"), _day, Style.TEXT, _since, order=_deposited, name="day", width=118, yields=1),
         Column(N_("State"), _state, Style.PILL, tone=_tone, name="state", width=204),
     ]
 

@@ -61,7 +61,6 @@ class StepsCard(Card):
         self._desk = desk
         self._key = ""
         self.day = date_input()
-        self.day.setFixedWidth(px(116))
         self.note = EntryLine()
         self.note.setPlaceholderText(_("Note: number of the minutes, reason…"))
         self.moves: dict[RequestState, ActionButton] = {}
@@ -70,9 +69,7 @@ class StepsCard(Card):
         self.body.addLayout(self._past)
         self.body.addLayout(self._ways)
         self._asks = QWidget()
-        fields = row(self.day, spacing=8)
-        fields.addWidget(self.note, 1)
-        self._asks.setLayout(fields)
+        self._asks.setLayout(column(self.day, self.note))
 
     def show_file(self, file: RequestFile) -> None:
         if self._key != file.request.id:

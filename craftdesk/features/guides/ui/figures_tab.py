@@ -55,9 +55,9 @@ class Entry:
 COLUMNS: tuple[Column[Entry], ...] = (
     Column(N_("Figure"), lambda each: _(FIGURES[each.key].title), Style.NAME, width=300),
     Column(N_("Value"), lambda each: in_words(each.figure) if each.figure.known else "—", width=150),
-    Column(N_("True as of"), lambda each: format_short(each.figure.as_of), Style.CODE, width=100),
+    Column(N_("True as of"), lambda each: format_short(each.figure.as_of), Style.CODE, width=116, yields=1),
     Column(N_("State"), Entry.state, Style.PILL, tone=Entry.tone, width=100),
-    Column(N_("Source"), lambda each: each.figure.source, width=200),
+    Column(N_("Source"), lambda each: each.figure.source, width=200, yields=2),
 )
 
 

@@ -1,5 +1,6 @@
 """The letterheads, each from a day on, and the form of the chosen one."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.base.dates import format_day, today
@@ -13,6 +14,7 @@ from craftdesk.features.office.ui.letterhead_view import LetterheadView
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, row
 from craftdesk.ui.form import Form, FormSection
+from craftdesk.ui.side import Side
 from craftdesk.ui.table import Column, Style, TableView
 from craftdesk.ui.theme import px
 
@@ -29,6 +31,7 @@ COLUMNS: tuple[Column[Letterhead], ...] = (
         order=lambda head: head.holds_from,
     ),
 )
+LIST, FORM, PREVIEW = 240, 420, 340
 
 
 class LetterheadPanel(QWidget):
@@ -60,7 +63,7 @@ class LetterheadPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._buttons = [ActionButton(each) for each in (self._add, self._delete, self._save)]
-        self.table.setFixedWidth(px(240))
+        self.table.setFixedWidth(px(LIST))
         card = Card()
         card.body.addWidget(self.form, 1)
         for button in self._buttons[:2]:
@@ -69,8 +72,19 @@ class LetterheadPanel(QWidget):
         card.foot.addWidget(self._buttons[2])
         aside = Card(_("As it stands on papers"), scrolls=True)
         aside.add(self.view)
-        aside.setFixedWidth(px(340))
-        self.setLayout(row(self.table, card, aside, spacing=14))
+        self.side = Side(aside, PREVIEW, lambda: px(LIST + FORM))
+        # Where there is little room the preview takes that of the list.
+        self.side.shown.connect(lambda shown: self.table.setHidden(shown and self.side.has_given_way()))
+        self.side.hear_key(self)
+        card.foot.insertWidget(2, self.side.button)
+        line = row(self.table, spacing=14)
+        line.addWidget(card, 1)
+        line.addWidget(self.side)
+        self.setLayout(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.fit(self.width())
 
     def refresh(self, touched: frozenset[object] = frozenset()) -> None:
         if not touched or Letterhead in touched:

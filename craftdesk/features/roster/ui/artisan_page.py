@@ -29,7 +29,7 @@ from craftdesk.ui.theme import px
 
 PAUSE = 600
 """Milliseconds after the last letter until what was typed is kept as a draft."""
-WIDE, NARROW = 336, 276
+WIDE, NARROW = 336, 300
 """The side, where there is room and where there is little."""
 ROOM = 1000
 MOST_OFFERED = 3

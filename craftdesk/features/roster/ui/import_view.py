@@ -135,8 +135,9 @@ class PreviewView(QWidget):
         return made
 
     def _sheets_button(self, looked: Preview) -> QPushButton:
-        made = QPushButton(icon("ph.rows", "muted"), _("Sheet: {name}").format(name=apart(looked.sheet)))
+        made = QPushButton(icon("ph.rows", "muted"), apart(looked.sheet))
         made.setProperty("role", "flat")
+        made.setToolTip(_("Sheet: {name}").format(name=apart(looked.sheet)))
         menu = QMenu(made)
         for name in looked.sheets:
             menu.addAction(name).triggered.connect(partial(self._take_sheet, name))

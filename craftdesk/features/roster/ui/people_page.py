@@ -209,8 +209,8 @@ class PeoplePage(PageFrame):
 def columns() -> list[Column[Row]]:
     return [
         Column(N_("Name"), reads.name_of, Style.NAME, reads.other_name, width=180, sort="name", name="name"),
-        Column(N_("Activity"), lambda row: row.activity, width=180, sort="activity"),
-        Column(N_("Commune"), lambda row: row.commune, width=104, sort="commune"),
+        Column(N_("Activity"), lambda row: row.activity, width=180, sort="activity", yields=1),
+        Column(N_("Commune"), lambda row: row.commune, width=104, sort="commune", yields=2),
         Column(N_("Register no."), lambda row: row.register_no, Style.CODE, width=136, sort="register_no"),
         Column(N_("Status"), status_words, Style.PILL, tone=status_tone, width=100, sort="status"),
         Column(N_("Phone"), lambda row: group_phone(row.phone), Style.CODE, name="phone", hidden=True),

@@ -10,12 +10,16 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.roster import reads, rules
 from craftdesk.features.roster.models import Artisan, Status
 from craftdesk.features.roster.ui.words import facts, names, status_tone, status_words
-from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.actions import Action, ActionButton, fit_words
 from craftdesk.ui.cards import Card, EmptyState, Section, column, row
 from craftdesk.ui.facts import Facts
 from craftdesk.ui.labels import Avatar, Label, Line, Pill
+from craftdesk.ui.page import SIDE
+from craftdesk.ui.theme import px
 
 SHEET = "artisan-sheet"
+BESIDE_BUTTONS = 26
+"""What the edges of the card take."""
 PAUSE = 120
 """Milliseconds the cursor rests on a row before other features are asked about it."""
 
@@ -53,7 +57,8 @@ class PersonPanel(Card):
             Action(N_("Information sheet"), "ph.printer", self._print),
         ]
         for action in actions:
-            self.foot.addWidget(ActionButton(action), 1)
+            self.foot.addWidget(ActionButton(action), 1 if action.primary else 0)
+        fit_words(self.foot, px(SIDE - BESIDE_BUTTONS))
 
     def _add_head(self, card: reads.Card) -> None:
         first, other = names(card.artisan)

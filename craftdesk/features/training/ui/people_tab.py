@@ -145,7 +145,7 @@ def _columns() -> list[Column[Line]]:
         Column(N_("No."), lambda line: line[0], Style.NUMBER, width=56, name="number"),
         Column(N_("Participant"), lambda line: line[1].name, Style.NAME, _other_name, name="name"),
         Column(N_("Card"), lambda line: card_of(line[1]), Style.CODE, name="card"),
-        Column(N_("Activity or body"), _body, Style.TEXT, _body_detail, name="activity", width=250),
+        Column(N_("Activity or body"), _body, Style.TEXT, _body_detail, name="activity", width=250, yields=1),
         Column(N_("Phone"), lambda line: group_phone(line[1].phone), Style.CODE, name="phone"),
         Column(
             N_("Certificate"), lambda line: right_in_words(line[2]), Style.PILL, tone=_tone, name="right", width=150
