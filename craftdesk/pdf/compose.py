@@ -1,11 +1,13 @@
 """From blocks to strips: paragraphs, rules, pictures, boxes and columns. Tables have their own module."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from craftdesk.base.i18n import is_rtl
+from craftdesk.base.numbers import isolate
 from craftdesk.pdf import blocks as b
 from craftdesk.pdf.lines import Line as TextLine
 from craftdesk.pdf.lines import lines_of
@@ -18,6 +20,7 @@ from craftdesk.pdf.styles import Align, Style
 from craftdesk.pdf.typecase import Typecase
 from craftdesk.pdf.writing import Room, colour_operator, written
 
+_SCHEME = re.compile("^(https?://|mailto:|tel:)")
 _KEPT = 2048  # paragraphs of a file that are kept as they were set
 
 
@@ -121,9 +124,15 @@ def runs_of(text: b.Text, style: Style, language: str) -> list[tuple[str, Ink]]:
         return [(text, _plain_ink(style, latin))]
     parts = [text] if isinstance(text, str | b.Run) else text
     return [
-        (part, _plain_ink(style, latin)) if isinstance(part, str) else (part.text, _ink(part, style, latin))
+        (part, _plain_ink(style, latin)) if isinstance(part, str) else (_printed(part), _ink(part, style, latin))
         for part in parts
     ]
+
+
+def _printed(run: b.Run) -> str:
+    """The text of a run; nobody can click on paper, so a link says where it leads."""
+    address = _SCHEME.sub("", run.link or "").rstrip("/")
+    return run.text if address in run.text else f"{run.text} ({isolate(address)})"
 
 
 def _latin(language: str) -> str:

@@ -264,6 +264,12 @@ def test_a_web_address_can_be_clicked(paper):
     assert b"/Subtype/Link" in data
 
 
+def test_a_link_says_on_paper_where_it_leads(paper, read):
+    found = read(paper(("انظر ", Run("الموقع", link="https://www.mfdgi.gov.dz/"))).render())
+    assert found == "انظر الموقع (www.mfdgi.gov.dz)"
+    assert read(paper(Run("www.mfdgi.gov.dz", link="https://www.mfdgi.gov.dz")).render()) == "www.mfdgi.gov.dz"
+
+
 def test_a_rule_and_an_empty_paragraph_take_room(paper):
     assert len(pypdfium2.PdfDocument(paper("", Rule(), Paragraph("")).render())) == 1
 
