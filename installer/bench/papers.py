@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 from installer.benchmarks import Result, result
@@ -80,7 +79,7 @@ class prepared(tempfile.TemporaryDirectory[str]):  # noqa: N801 - read as a word
 
 
 def against(paper: str, size: int, folder: Path, peers: Sequence[str] = tuple(PEERS)) -> Iterator[Result]:
-    """Ours and its peers in turns, the middle of the rounds; a peer that cannot work here is named and left out."""
+    """Ours and its peers in turns, the best of the rounds; a peer that cannot work here is named and left out."""
     makers, made = [OURS, *peers], dict[str, list[Made]]()
     for _round in range(ROUNDS):
         for maker in list(makers):
@@ -89,18 +88,18 @@ def against(paper: str, size: int, folder: Path, peers: Sequence[str] = tuple(PE
                 made.setdefault(maker, []).append(one)
             if one is None or one.seconds > ONCE:
                 makers.remove(maker)
-    ours = _middle(made.pop(OURS))
+    ours = _best(made.pop(OURS))
     for peer, theirs in made.items():
-        figures = _middle(theirs).figures()
+        figures = _best(theirs).figures()
         for name, (figure, unit) in ours.figures().items():
             if name in figures:
                 told, against_it = f"papers: {paper}, {name}", PEERS[peer]
                 yield result(told, size, ours=figure, peer=figures[name][0], peer_name=against_it, unit=unit)
 
 
-def _middle(made: Sequence[Made]) -> Made:
-    imports, seconds, memory = (median(figures) for figures in list(zip(*made, strict=True))[:3])
-    return Made(imports, seconds, memory, made[0].pages, made[0].bytes)
+def _best(made: Sequence[Made]) -> Made:
+    """The round in which the rest of the machine disturbed least."""
+    return min(made, key=lambda one: one.seconds)
 
 
 def _first(folder: Path) -> Iterator[Result]:
@@ -115,7 +114,7 @@ def _first(folder: Path) -> Iterator[Result]:
     for name, work in ways.items():
         for peer, against_it in PEERS.items():
             if peer in made:
-                mine, theirs = median(made[work]), median(made[peer])
+                mine, theirs = min(made[work]), min(made[peer])
                 yield result(f"papers: {name}", 1, ours=mine, peer=theirs, peer_name=against_it, unit="ms")
 
 

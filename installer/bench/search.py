@@ -93,10 +93,12 @@ def _time(ask: Callable[[], object]) -> float:
 
 
 def _ours(database: Database, text: str) -> object:
-    with database.reading() as session:
-        asked = Asked(text)
-        found = finding.find(session, asked)
-        return found.total, finding.rows(session, asked, found, 0, PAGE)
+    """As the list asks: whom it finds, then the page that is seen."""
+    asked = Asked(text)
+    with database.asking() as file:
+        found = finding.find(file, asked)
+    with database.asking() as file:
+        return found.total, finding.rows(file, asked, found, 0, PAGE)
 
 
 def _bare(path: Path) -> sqlcipher.Connection:
