@@ -265,9 +265,10 @@ def test_a_web_address_can_be_clicked(paper):
 
 
 def test_a_link_says_on_paper_where_it_leads(paper, read):
-    found = read(paper(("انظر ", Run("الموقع", link="https://www.mfdgi.gov.dz/"))).render())
-    assert found == "انظر الموقع (www.mfdgi.gov.dz)"
-    assert read(paper(Run("www.mfdgi.gov.dz", link="https://www.mfdgi.gov.dz")).render()) == "www.mfdgi.gov.dz"
+    around = "هذه ورقة بالعربية حتى يعرف القارئ اتجاهها"
+    one = ("انظر ", Run("الموقع", link="https://www.mfdgi.gov.dz/"))
+    other = (Run("www.mfdgi.gov.dz", link="https://www.mfdgi.gov.dz"),)
+    assert read(paper(around, one, other).render()) == f"{around} انظر الموقع (www.mfdgi.gov.dz) www.mfdgi.gov.dz"
 
 
 def test_a_rule_and_an_empty_paragraph_take_room(paper):
