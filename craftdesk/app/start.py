@@ -88,6 +88,9 @@ class Program(QObject):
         self.desk: Any = None
         self.shown: Any = None
         self._code = 0
+        # What is worked on ends on the page that began it.
+        self._wait_for_rest = QTimer(self, singleShot=True, interval=50)
+        self._wait_for_rest.timeout.connect(self.redress)
         self._pages = pages(FEATURES)
         self.loaded.connect(self.take)
         self.complete.connect(self._settle)
@@ -188,7 +191,10 @@ class Program(QObject):
             self.redress()
 
     def redress(self) -> None:
-        """Put changed settings into force, and build the window anew in them."""
+        """Put changed settings into force, and build the window anew in them; work beside the screens ends first."""
+        if self.desk is not None and self.desk.is_working():
+            self._wait_for_rest.start()
+            return
         dress(self.application, settings.load())
         if self.shown is not None:
             self.shown.rebuild()

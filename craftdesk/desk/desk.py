@@ -166,7 +166,11 @@ class Desk(QObject):
 
     def is_busy(self) -> bool:
         """Whether something is still being worked on or asked beside the screens."""
-        return self._jobs > 0 or self._beside.is_busy()
+        return self.is_working() or self._beside.is_busy()
+
+    def is_working(self) -> bool:
+        """Whether a job is still being worked on beside the screens."""
+        return self._jobs > 0
 
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, UserError):

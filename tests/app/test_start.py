@@ -2,16 +2,19 @@ import gc
 import os
 import subprocess
 import sys
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
+from shiboken6 import isValid
 
 from craftdesk.app import crash, refused, single, start
 from craftdesk.app.loading import load
 from craftdesk.app.window import Window
 from craftdesk.base import log, settings
 from craftdesk.base.errors import UserError
+from craftdesk.base.i18n import language
 from craftdesk.desk.desk import Desk
 from craftdesk.features.office import reads
 from craftdesk.features.office.ui.assistant import Assistant
@@ -99,6 +102,21 @@ def test_changed_settings_are_put_into_force_and_the_page_stays(started, office_
     qtbot.waitUntil(lambda: program.shown.side.note.text().startswith("CHAMBRE"))
     assert program.shown.page() == "settings"
     assert program.shown.opened("settings").opened_record() == "machine"
+
+
+def test_another_language_waits_until_the_work_beside_the_screens_has_ended(started, office_path, qtbot):
+    program = started(office_path)
+    go_on, done = Event(), []
+    page = program.shown.opened("home")
+    program.desk.work(lambda _progress: go_on.wait(10), lambda _result: done.append(isValid(page)))
+    settings.change(language="fr")
+    program.shown.redress_wished.emit()
+    qtbot.wait(200)
+    assert program.shown.opened("home") is page
+    go_on.set()
+    qtbot.waitUntil(lambda: program.shown.opened("home") is not page)
+    assert done == [True]
+    assert language() == "fr"
 
 
 @pytest.mark.qt_log_ignore("does not support raise")
