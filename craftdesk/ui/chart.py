@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from craftdesk.base.charts.chart import Chart
 from craftdesk.base.charts.layout import laid_out, natural_height
 from craftdesk.base.charts.outlines import DASHES, of_dot, of_slice
-from craftdesk.base.charts.shapes import TONES, Box, Dot, Drawing, Mark, Rule, Shape, Slice, Stroke, Words
+from craftdesk.base.charts.shapes import TONES, Box, Dot, Drawing, Rule, Shape, Slice, Stroke, Words
 from craftdesk.ui.direction import flowing, follow_screen
 from craftdesk.ui.theme import font, look, px, tone
 
@@ -73,6 +73,12 @@ class ChartView(QWidget):
             self._drawing = laid_out(self._chart, *size, px(LETTERS), _measure, rtl=look().rtl)
         return self._drawing
 
+    def _places(self) -> list[QPolygonF]:
+        """Where each number is pointed at: the parts of a ring, else the boxes of the marks."""
+        drawing = self._laid_out()
+        parts = [_polygon(of_slice(shape)) for shape in drawing.shapes if isinstance(shape, Slice)]
+        return parts or [QPolygonF(QRectF(*mark.box)) for mark in drawing.marks]
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         drawing, painter = self._laid_out(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,16 +86,16 @@ class ChartView(QWidget):
         for shape in drawing.shapes:
             _paint(painter, shape)
         if 0 <= self._chosen < len(drawing.marks):
-            self._paint_chosen(painter, drawing.marks[self._chosen])
+            self._paint_chosen(painter, self._places()[self._chosen])
         painter.end()
 
-    def _paint_chosen(self, painter: QPainter, mark: Mark) -> None:
+    def _paint_chosen(self, painter: QPainter, around: QPolygonF) -> None:
         """What is pointed at, and its number above it."""
-        place = QRectF(*mark.box)
+        place = around.boundingRect()
         painter.setPen(QPen(tone("text"), px(2)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(place, px(2), px(2))
-        told = flowing(mark.text)
+        painter.drawPolygon(around)
+        told = flowing(self.said())
         box = QRectF(0, 0, _measure(told, px(LETTERS), False) + px(16), px(LETTERS * 2))
         box.moveCenter(QPointF(place.center().x(), place.top() - box.height() / 2 - px(4)))
         box.moveLeft(max(0.0, min(box.left(), self.width() - box.width())))
@@ -102,7 +108,7 @@ class ChartView(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        under = [QRectF(*mark.box).contains(event.position()) for mark in self._laid_out().marks]
+        under = [place.containsPoint(event.position(), Qt.FillRule.OddEvenFill) for place in self._places()]
         self._choose(under.index(True) if True in under else -1)
 
     def leaveEvent(self, event: QEvent) -> None:

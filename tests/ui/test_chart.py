@@ -1,7 +1,10 @@
+import math
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from craftdesk.base.charts.chart import Chart, Kind, Series
+from craftdesk.base.charts.shapes import Slice
 from craftdesk.ui.chart import DARK_TONES, LIGHT_TONES, ChartView
 from craftdesk.ui.theme import DARK, LIGHT
 from tests.screens import shown
@@ -27,6 +30,18 @@ def test_the_number_under_the_pointer_is_told(direction, qtbot):
     qtbot.waitUntil(lambda: view.said().startswith("2025"))
     assert view.accessibleDescription().splitlines()[0] == view.said()
     QTest.mouseMove(view, QPoint(2, 2))
+    qtbot.waitUntil(lambda: not view.said())
+
+
+def test_any_place_of_a_part_of_a_ring_tells_its_number(direction, qtbot):
+    ring = Chart(Kind.RING, "", ("a", "b"), (Series("", (3, 1)),))
+    view = shown(ChartView(ring), qtbot, 400, 300)
+    part = next(shape for shape in view._laid_out().shapes if isinstance(shape, Slice))
+    for turn, name in ((10, "a"), (260, "a"), (280, "b"), (350, "b")):
+        angle, reach = math.radians(turn), part.outer * 0.8
+        QTest.mouseMove(view, QPoint(round(part.x + reach * math.sin(angle)), round(part.y - reach * math.cos(angle))))
+        qtbot.waitUntil(lambda name=name: view.said().startswith(name))
+    QTest.mouseMove(view, QPoint(round(part.x), round(part.y)))
     qtbot.waitUntil(lambda: not view.said())
 
 
