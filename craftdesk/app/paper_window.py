@@ -86,6 +86,7 @@ class PaperWindow(QDialog):
         body.addWidget(self.preview, 1)
         outer.addLayout(body, 1)
         outer.addWidget(ProgressStrip(self._desk.worker))
+        outer.addWidget(ProgressStrip(self.printing.worker))
         outer.addWidget(self.messages)
 
     def _button(self, code: str) -> QPushButton:

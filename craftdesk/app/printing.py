@@ -16,6 +16,7 @@ from craftdesk.ui.print_engine import print_file
 from craftdesk.ui.print_job import Job
 from craftdesk.ui.print_margins import left_white
 from craftdesk.ui.print_panel import PrintPanel
+from craftdesk.ui.tasks import Worker
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,10 @@ class Printed:
 
 
 class Printing(QObject):
-    """`told` and `failed` say in a sentence what came of it: to the window that is in front, or else to everybody."""
+    """Goes on when windows are closed, and is waited for when the program ends.
+
+    `told` and `failed` say in a sentence what came of it: to the window that is in front, or else to everybody.
+    """
 
     told = Signal(str)
     failed = Signal(str)
@@ -35,6 +39,10 @@ class Printing(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        # A thread of its own: hundreds of pages on their way to a printer keep no other paper waiting.
+        self.worker = Worker(self)
+        if (program := QApplication.instance()) is not None:
+            program.aboutToQuit.connect(self.worker.finish)
         self.told.connect(self._tell)
         self.failed.connect(partial(self._tell, tone="bad"))
 
@@ -52,7 +60,7 @@ class Printing(QObject):
 
     def send(self, pdf: bytes, job: Job) -> None:
         """Print beside the screens, and keep it to be printed again."""
-        self._desk.work(
+        self.worker.start(
             lambda progress: print_file(pdf, job, progress),
             lambda _nothing: self._done(pdf, job),
             self._fail,

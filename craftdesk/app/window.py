@@ -30,6 +30,7 @@ from craftdesk.ui.tasks import ProgressStrip
 from craftdesk.ui.theme import px
 
 if TYPE_CHECKING:
+    from craftdesk.app.printing import Printing
     from craftdesk.data.model import Model
     from craftdesk.desk.desk import Desk, Opened, PaperWish, Told
     from craftdesk.desk.feature import Feature, Page
@@ -128,6 +129,7 @@ class Window(QMainWindow):
     def _build(self) -> None:
         """Side bar, search, message bar and the first page, in the language and look of now."""
         self._built = {}
+        self._shows_printing = False
         self.setWindowTitle(_("CraftDesk"))
         self.stack = QStackedWidget()
         self.side = SideBar(*self._sides(), _("CraftDesk"), "", self._who)
@@ -236,15 +238,24 @@ class Window(QMainWindow):
         from craftdesk.app.paper_window import PaperWindow  # noqa: PLC0415 - draws PDF pages; not needed to start
 
         if self.desk is not None:
+            self._printing(self.desk)
             papers = {paper.name: paper for feature in self.features for paper in feature.papers}
             PaperWindow(self.desk, papers[wish.name], wish.keys, wish.language, self).open()
 
     def print_again(self) -> None:
         """The last printed paper once more."""
         if self.desk is not None:
-            from craftdesk.app.printing import printing_of  # noqa: PLC0415 - draws PDF pages; not needed to start
+            self._printing(self.desk).again()
 
-            printing_of(self.desk).again()
+    def _printing(self, desk: Desk) -> Printing:
+        """What prints, with its strip: a paper's window may be closed before its last page is sent."""
+        from craftdesk.app.printing import printing_of  # noqa: PLC0415 - draws PDF pages; not needed to start
+
+        printing = printing_of(desk)
+        if not self._shows_printing:
+            self._shows_printing = True
+            self._strip.addWidget(ProgressStrip(printing.worker))
+        return printing
 
     def _search(self, typed: str) -> list[Hit]:
         from craftdesk.app import finding  # noqa: PLC0415 - asks the database

@@ -80,6 +80,10 @@ class Worker(QObject):
 
         self._pool.submit(run)
 
+    def finish(self) -> None:
+        """Wait for what was begun; nothing can be started any more."""
+        self._pool.shutdown(wait=True)
+
     def cancel(self) -> None:
         """Ask the running job to stop at its next step."""
         if self._now is not None:

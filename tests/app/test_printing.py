@@ -15,7 +15,7 @@ from craftdesk.base.numbers import without_marks
 from craftdesk.features.certificates.models import Certificate
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.writes import save_artisan
-from craftdesk.ui import last_job
+from craftdesk.ui import last_job, print_engine
 from craftdesk.ui.messages import MessageBar
 from craftdesk.ui.print_job import Job
 from craftdesk.ui.print_panel import PrintPanel
@@ -41,6 +41,12 @@ def shown_paper(window, qtbot, name: str, *keys: str) -> PaperWindow:
 def said(widget) -> str:
     bar = widget.findChild(MessageBar)
     return without_marks(" ".join(label.text() for label in bar.findChildren(QLabel))) if bar.isVisible() else ""
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch) -> None:
+    """What is printed here is counted, not looked at."""
+    monkeypatch.setattr(print_engine, "SHARP", 100)
 
 
 @pytest.fixture
@@ -151,6 +157,18 @@ def test_the_last_job_is_printed_again_after_the_record_changed(window, qtbot, t
     again = pypdfium2.PdfDocument(file.read_bytes())
     assert len(again) == len(first)
     assert last_job.kept()[0] == pdf
+
+
+def test_printing_keeps_no_paper_waiting_and_is_finished_before_the_program_ends(window, qtbot, tmp_path):
+    keys = keys_of(window.desk, Certificate, 12)
+    paper = shown_paper(window, qtbot, "certificate", *keys)
+    paper.printing.send(paper.preview.pdf, Job("شهادات", "HP", file=str(tmp_path / "printed.pdf")))
+    paper.speak("fr")
+    arabic = paper.preview.pdf
+    qtbot.waitUntil(lambda: paper.preview.pdf != arabic, timeout=LONG)
+    paper.close()
+    paper.printing.worker.finish()
+    assert len(pypdfium2.PdfDocument((tmp_path / "printed.pdf").read_bytes())) == 12
 
 
 def test_with_nothing_printed_the_key_says_so(window, qtbot):
