@@ -1,17 +1,16 @@
 """What a template says of one record, in the languages in which it is printed."""
 
-import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from craftdesk.pdf.blocks import Letterhead
 from craftdesk.pdf.template.words import Words, follows_sex, names_in, parsed, said
 
 ARABIC, FRENCH, BOTH = "ar", "fr", "both"
-_STRONG = re.compile("([\u0590-\u065f\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])|[A-Za-z\u00aa-\u02b8\u0370-\u058f]")
-"""The first letter with a direction: of Arabic, or of Latin and its neighbours."""
+_SIDES = {"L": FRENCH, "R": ARABIC, "AL": ARABIC}
 
 
 class Layout(NamedTuple):
@@ -79,10 +78,10 @@ def _written(words: Mapping[str, str], code: str) -> str:
 
 def runs_in(text: str, language: str) -> str:
     """The language in whose direction a text begins, for a text in `language`."""
-    found = _STRONG.search(text)
-    if found is None or (found.lastindex == 1) == (language == ARABIC):
-        return language
-    return ARABIC if found.lastindex == 1 else FRENCH
+    for letter in text:
+        if side := _SIDES.get(bidirectional(letter)):
+            return language if (side == ARABIC) == (language == ARABIC) else side
+    return language
 
 
 def apart(text: str, language: str) -> str:

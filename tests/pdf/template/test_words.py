@@ -3,6 +3,7 @@
 import pytest
 
 from craftdesk.base.i18n import use_language
+from craftdesk.pdf.template.speech import runs_in
 from craftdesk.pdf.template.words import Broken, names_in, parsed, said
 
 VALUES = {"name": "بوزيد", "day": "12 مارس 1985", "place": "", "partner": ""}
@@ -64,3 +65,18 @@ def test_broken_texts_are_told(text, told):
     use_language("en")
     with pytest.raises(Broken, match=told):
         parsed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("«سلام»", "ar"),
+        ("(ONUDI)", "fr"),
+        ("12 مارس", "ar"),
+        ("2026/0045", "ar"),
+        ("« École »", "fr"),
+        ("\u2068BOUZID\u2069", "fr"),
+    ],
+)
+def test_a_text_runs_in_the_direction_of_its_first_letter(text, language):
+    assert runs_in(text, "ar") == language
