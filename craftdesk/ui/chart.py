@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from craftdesk.base.charts.chart import Chart
 from craftdesk.base.charts.layout import laid_out, natural_height
-from craftdesk.base.charts.outlines import DASHES, of_dot, of_slice
+from craftdesk.base.charts.outlines import DASHES, is_on_slice, of_dot, of_slice
 from craftdesk.base.charts.shapes import TONES, Box, Dot, Drawing, Rule, Shape, Slice, Stroke, Words
 from craftdesk.ui.direction import flowing, follow_screen
 from craftdesk.ui.theme import font, look, px, tone
@@ -74,7 +74,7 @@ class ChartView(QWidget):
         return self._drawing
 
     def _places(self) -> list[QPolygonF]:
-        """Where each number is pointed at: the parts of a ring, else the boxes of the marks."""
+        """What is drawn around a number that is pointed at: the part of a ring, else its box."""
         drawing = self._laid_out()
         parts = [_polygon(of_slice(shape)) for shape in drawing.shapes if isinstance(shape, Slice)]
         return parts or [QPolygonF(QRectF(*mark.box)) for mark in drawing.marks]
@@ -108,8 +108,14 @@ class ChartView(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        under = [place.containsPoint(event.position(), Qt.FillRule.OddEvenFill) for place in self._places()]
+        under = self._under(event.position())
         self._choose(under.index(True) if True in under else -1)
+
+    def _under(self, at: QPointF) -> list[bool]:
+        """Which numbers are pointed at: those of a ring's parts, else those in whose boxes the point lies."""
+        drawing = self._laid_out()
+        parts = [is_on_slice(shape, at.x(), at.y()) for shape in drawing.shapes if isinstance(shape, Slice)]
+        return parts or [QRectF(*mark.box).contains(at) for mark in drawing.marks]
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

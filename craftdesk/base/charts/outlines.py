@@ -26,6 +26,13 @@ def of_slice(part: Slice) -> list[tuple[float, float]]:
     return out + [_point(part.x, part.y, part.inner, turn) for turn in reversed(turns)]
 
 
+def is_on_slice(part: Slice, x: float, y: float) -> bool:
+    """Whether a point lies on a part of a ring."""
+    turn = math.degrees(math.atan2(x - part.x, part.y - y)) % 360
+    reach = math.hypot(x - part.x, y - part.y)
+    return part.inner <= reach <= part.outer and part.start <= turn < part.start + part.sweep
+
+
 def _point(x: float, y: float, reach: float, turn: float) -> tuple[float, float]:
     angle = math.radians(turn)
     return x + reach * math.sin(angle), y - reach * math.cos(angle)
