@@ -67,4 +67,10 @@ def fields_of(model: type[Model]) -> Mapping[str, Field]:
 
 def models() -> Mapping[str, type[Model]]:
     """Every mapped table by its name."""
+    return _models(len(Model.metadata.tables))
+
+
+@cache
+def _models(_known: int) -> Mapping[str, type[Model]]:
+    """Put together anew when more tables are known."""
     return {m.class_.__tablename__: m.class_ for m in Model.registry.mappers}

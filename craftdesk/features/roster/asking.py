@@ -1,6 +1,5 @@
 """A list's question, as the search index and SQL understand it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -8,13 +7,13 @@ from typing import Any, NamedTuple
 from craftdesk.base.dates import today
 from craftdesk.base.i18n import language
 from craftdesk.data import questions
+from craftdesk.data.file import File
 from craftdesk.data.session import Session
 from craftdesk.features.office.rules import domain_of
 from craftdesk.features.roster.models import Form, Metal, Rank, Sex, Status
 
 FIT, NAME = "", "name"
 """The order by fit, then by name (without words by name alone), and that by name in any case."""
-Values = Sequence[Any]
 
 
 @dataclass(frozen=True)
@@ -47,30 +46,13 @@ class Asked:
     descending: bool = False
 
 
-class File:
-    """The file of a session, asked without what lies between: a list is asked at every key stroke.
+Asker = Session | File
+"""Who asks for a list: a screen at every key stroke, or what reads other records too."""
 
-    Nothing is written here, so nothing is missing from the journal.
-    """
 
-    def __init__(self, session: Session) -> None:
-        raw: Any = session.connection().connection.dbapi_connection
-        self._execute = raw.execute
-
-    def ask(self, statement: str, values: Values = ()) -> list[Any]:
-        rows: list[Any] = self._execute(statement, values).fetchall()
-        return rows
-
-    def firsts(self, statement: str, values: Values = ()) -> list[str]:
-        """The first column alone."""
-        return [row[0] for row in self._execute(statement, values)]
-
-    def numbers(self, statement: str, values: Values = ()) -> list[int]:
-        """The first column alone, where it is numbers."""
-        return [row[0] for row in self._execute(statement, values)]
-
-    def number(self, statement: str, values: Values = ()) -> int:
-        return int(self._execute(statement, values).fetchone()[0])
+def file_of(asker: Asker) -> File:
+    """The file, asked in SQL alone. Nothing is written here, so nothing is missing from the journal."""
+    return asker if isinstance(asker, File) else File(asker.connection().connection.dbapi_connection)
 
 
 class Narrowing(NamedTuple):

@@ -12,16 +12,16 @@ from typing import Any, NamedTuple
 from craftdesk.base.i18n import language
 from craftdesk.base.names import words
 from craftdesk.data import questions, search
-from craftdesk.data.session import Session
+from craftdesk.data.file import File, Values
 from craftdesk.features.roster.asking import (
     FIT,
     NAME,
     Asked,
-    File,
+    Asker,
     Filters,
     Narrowing,
-    Values,
     along,
+    file_of,
     name_column,
     narrowing,
     order,
@@ -97,9 +97,9 @@ class Found(NamedTuple):
 NOBODY = Found(0, keys=())
 
 
-def find(session: Session, asked: Asked) -> Found:
+def find(asker: Asker, asked: Asked) -> Found:
     """Whom a list shows; give it to `rows` to see them."""
-    file = File(session)
+    file = file_of(asker)
     narrowed = narrowing(file, asked.filters)
     if narrowed is None:
         return NOBODY
@@ -111,42 +111,42 @@ def find(session: Session, asked: Asked) -> Found:
     return Found(file.number("SELECT count(*) FROM artisan"))
 
 
-def rows(session: Session, asked: Asked, found: Found, offset: int = 0, limit: int = 50) -> list[Row]:
+def rows(asker: Asker, asked: Asked, found: Found, offset: int = 0, limit: int = 50) -> list[Row]:
     """The rows of a list from `offset` on."""
     if found.keys is not None:
-        return rows_of(session, found.keys[offset : offset + limit])
+        return rows_of(asker, found.keys[offset : offset + limit])
     if found.numbers:
         picked = f"{_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id"
-        return _rows(File(session), picked, (json.dumps(found.numbers[offset : offset + limit]),), "k.key")
-    return _walk(File(session), asked, offset, limit)
+        return _rows(file_of(asker), picked, (json.dumps(found.numbers[offset : offset + limit]),), "k.key")
+    return _walk(file_of(asker), asked, offset, limit)
 
 
-def artisans(session: Session, asked: Asked, offset: int = 0, limit: int = 50) -> list[Row]:
+def artisans(asker: Asker, asked: Asked, offset: int = 0, limit: int = 50) -> list[Row]:
     """The artisans that a list asks for."""
-    return rows(session, asked, find(session, asked), offset, limit)
+    return rows(asker, asked, find(asker, asked), offset, limit)
 
 
-def keys(session: Session, asked: Asked) -> list[str]:
+def keys(asker: Asker, asked: Asked) -> list[str]:
     """All that a list asks for, by their keys, in its order; of a text that finds very many the first `MOST`."""
-    found = find(session, asked)
+    found = find(asker, asked)
     if found.keys is not None:
         return list(found.keys)
-    return [row.key for row in rows(session, asked, found, 0, found.total)]
+    return [row.key for row in rows(asker, asked, found, 0, found.total)]
 
 
-def rows_of(session: Session, keys: Sequence[str]) -> list[Row]:
+def rows_of(asker: Asker, keys: Sequence[str]) -> list[Row]:
     """The rows of these artisans, in this order; who is gone is left out."""
     picked = "json_each(?) k CROSS JOIN artisan a ON a.id = k.value"
-    return _rows(File(session), picked, (json.dumps(keys),), "k.key") if keys else []
+    return _rows(file_of(asker), picked, (json.dumps(keys),), "k.key") if keys else []
 
 
-def place_of(session: Session, asked: Asked, found: Found, key: str) -> int | None:
+def place_of(asker: Asker, asked: Asked, found: Found, key: str) -> int | None:
     """Where somebody stands in a list, counted along its order; None who is not in it."""
     if found.keys is not None:
         return found.keys.index(key) if key in found.keys else None
     if found.numbers or asked.order not in (FIT, NAME):
         return None
-    file, name, sign = File(session), name_column(), ">" if asked.descending else "<"
+    file, name, sign = file_of(asker), name_column(), ">" if asked.descending else "<"
     fits, values = where(file, asked.filters)
     before = (
         f"SELECT (SELECT count(*) FROM artisan a WHERE {fits} AND (a.{name}, a.id) {sign} (me.{name}, me.id)) "
@@ -187,7 +187,7 @@ def _numbers(file: File, question: str, narrowed: Narrowing, most: int = MOST + 
     """The entries that the index finds, in their order."""
     asked = search.only(questions.narrowed(question, narrowed.facets), "artisan")
     joined = "CROSS JOIN search_entry e ON e.number = t.rowid CROSS JOIN artisan a ON a.id = e.record_id "
-    return file.numbers(
+    return file.firsts(
         f"SELECT t.rowid FROM search_text t {joined if narrowed.sql else ''}"
         f"WHERE search_text MATCH ?{narrowed.sql} ORDER BY t.rowid LIMIT ?",
         (asked, *narrowed.values, most),

@@ -96,7 +96,7 @@ class PeoplePage(PageFrame):
         """Ask again for who fits; the row where the user stands stays chosen."""
         self._stale = False
         asked = self.asked()
-        self.found = self._desk.read(reads.find, asked)
+        self.found = self._desk.ask(reads.find, asked)
         if not self.found.total:
             self.table.set_empty(self._empty(asked))
         self.panel.setVisible(bool(self.found.total) or asked != Asked())
@@ -105,11 +105,11 @@ class PeoplePage(PageFrame):
         self._tell_counts(asked)
 
     def _source(self, asked: Asked, found: Found) -> Source[Row]:
-        read = self._desk.read
+        ask = self._desk.ask
         return Source(
             lambda: found.total,
-            lambda offset, limit: read(finding.rows, asked, found, offset, limit),
-            None if found.numbers else lambda key: read(finding.place_of, asked, found, key),
+            lambda offset, limit: ask(finding.rows, asked, found, offset, limit),
+            None if found.numbers else lambda key: ask(finding.place_of, asked, found, key),
         )
 
     def _tell_counts(self, asked: Asked) -> None:
@@ -135,7 +135,7 @@ class PeoplePage(PageFrame):
 
     def after(self, key: str) -> str | None:
         """The key of the one who follows in the list."""
-        place = self._desk.read(finding.place_of, self.asked(), self.found, key)
+        place = self._desk.ask(finding.place_of, self.asked(), self.found, key)
         row = self.table.model.row_at(place + 1) if place is not None else None
         return row.key if row else None
 

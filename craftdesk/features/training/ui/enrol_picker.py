@@ -120,12 +120,12 @@ class EnrolPicker(QWidget):
 
     def search(self) -> None:
         asked = self.asked()
-        self._found = found = self._desk.read(finding.find, asked)
+        self._found = found = self._desk.ask(finding.find, asked)
         self.table.show_source(Source(lambda: found.total, partial(self._page, asked, found)))
         self._tell()
 
     def _page(self, asked: Asked, found: Found, offset: int, limit: int) -> list[Row]:
-        return self._desk.read(finding.rows, asked, found, offset, limit)
+        return self._desk.ask(finding.rows, asked, found, offset, limit)
 
     def _narrowed(self, field: Input) -> None:
         # A half-written name narrows nothing yet.
