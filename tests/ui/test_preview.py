@@ -137,8 +137,8 @@ def test_the_wheel_alone_glides_down(preview, qtbot):
     qtbot.waitUntil(lambda: preview.view.verticalScrollBar().value() == 240)
 
 
-def test_the_page_in_sight_is_drawn(preview):
-    assert darkest(preview.view) > 10
+def test_the_page_in_sight_is_drawn(shown):
+    assert darkest(shown(paper(page=PORTRAIT)).view) > 20
 
 
 def test_a_zoomed_page_is_drawn_in_parts_and_little_is_kept(shown, qtbot):
