@@ -91,6 +91,6 @@ def test_a_figure_is_replaced_with_day_and_source_or_told_what_is_wrong(desk, qt
 def test_return_on_a_given_guide_prints_it_again_in_its_language(desk, qtbot, jeweller, wished):
     page = shown(GuidesPage(desk), qtbot)
     GuidesPanel(desk, jeweller).give()
-    page.given.table.grid.selectRow(0)
+    page.given.table.select(desk.read(reads.given)[0].id)
     qtbot.keyClick(page.given.table.grid, Qt.Key.Key_Return)
     assert [wish.language for wish in wished] == ["ar", "ar"]
