@@ -5,10 +5,8 @@ A `Document` is what a paper's writer makes: title, language, blocks, and the lo
 written to the file as they are filled. The same documents make the same bytes.
 """
 
-import gc
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import IO
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _, is_rtl
+from craftdesk.base.memory import without_collecting
 from craftdesk.pdf import table as _tables  # noqa: F401 - tables are blocks that are set by their own module
 from craftdesk.pdf.blocks import PORTRAIT, Block, Element, Footer, Letterhead, PageStyle
 from craftdesk.pdf.compose import Setter
@@ -77,7 +76,7 @@ class Binder:
             part.unlink(missing_ok=True)
 
     def _print(self, out: IO[bytes]) -> None:
-        with _uncollected():
+        with without_collecting():
             self._print_all(out)
 
     def _print_all(self, out: IO[bytes]) -> None:
@@ -107,15 +106,3 @@ class Binder:
         )
         put_information(press, about)
         press.close("catalog", "info")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for cycles: setting makes very many objects and no cycles, so it finds nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
