@@ -129,7 +129,7 @@ def test_a_partner_known_in_the_other_script_alone_keeps_its_direction_inside_th
     arabic = replace(CONTENT, partner_ar="", partner_fr="ONUDI")
     french = replace(CONTENT, partner_ar="اليونيدو", partner_fr="")
     assert says(arabic, "ar")["partner"] == "بالتعاون مع \u2068ONUDI\u2069"
-    assert says(french, "fr")["partner"] == "en partenariat avec : \u2068اليونيدو\u2069"
+    assert says(french, "fr")["partner"] == "en partenariat avec\u00a0: \u2068اليونيدو\u2069"
 
 
 def test_a_name_known_in_one_script_alone_stands_alone():
