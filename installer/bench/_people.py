@@ -4,14 +4,10 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate
-from pathlib import Path
 from typing import Any
 
-from craftdesk.data.database import Database
 from craftdesk.data.keys import new_key
-from craftdesk.features.office import reads, writes
-from craftdesk.features.office.models import Activity
-from craftdesk.features.roster.models import Artisan, Form, Metal, Rank, Sex, Status, derived
+from craftdesk.features.roster.models import Form, Metal, Rank, Sex, Status, derived
 
 _MEN = """محمد Mohamed|أحمد Ahmed|عبد القادر Abdelkader|علي Ali|عمر Omar|يوسف Youcef|إبراهيم Brahim|سمير Samir
 كمال Kamel|رشيد Rachid|مراد Mourad|نور الدين Noureddine|عبد الرحمان Abderrahmane|حسين Hocine|حسن Hassan
@@ -31,8 +27,6 @@ _ROOTS = """جلال Djellal|مهدي Mehdi|نادر Nader|موسى Moussa|فو�
 مزيان Meziane|أكلي Akli|شريف Cherif|مرابط Merabet|حداد Haddad|نجار Nedjar|صايغ Sayegh|دباغ Debbagh|نحاس Nehas"""
 _PARTICLES = (("", ""), ("بن ", "BEN "), ("بن", "BEN"), ("بو", "BOU"), ("بو", "BOU "), ("بل", "BEL"), ("آيت ", "AIT "))
 _ENDINGS = (("", ""), ("", ""), ("ي", "I"), ("اوي", "AOUI"), ("ة", "A"), ("ان", "ANE"), ("ات", "AT"))
-_COMMUNES = 61
-_CHUNK = 20_000
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
@@ -94,22 +88,3 @@ class People:
             "status": chance.choices((Status.REGISTERED, Status.STRUCK_OFF, Status.REQUESTED), (86, 12, 2))[0],
             "mend": {"nin": ["The NIN is missing.", {}]} if chance.random() < 0.01 else None,
         }
-
-
-def office(folder: Path, size: int) -> Database:
-    """An office file of Batna with twelve activities in each of six sectors and `size` artisans."""
-    database = Database(folder / f"{size}.craftdesk", who="bench")
-    with database.writing() as session:
-        session.entitle("Filled")
-        writes.make_office(session, reads.usual_details("05"))
-        codes = [f"{sector:02}{number:05}" for sector in (1, 3, 5, 7, 16, 23) for number in range(1, 13)]
-        activities = session.add_rows(
-            Activity, [{"code": c, "name_ar": f"حرفة {c}", "name_fr": f"Métier {c}"} for c in codes]
-        )
-        communes = [place.commune.id for place in reads.communes(session, "", limit=_COMMUNES)]
-    people = People(communes, activities).rows(size)
-    while chunk := [row for _number, row in zip(range(_CHUNK), people, strict=False)]:
-        with database.writing() as session:
-            session.entitle("Filled")
-            session.add_rows(Artisan, chunk)
-    return database

@@ -19,7 +19,8 @@ from craftdesk.features.office import reads
 from craftdesk.features.roster.importing import preview
 from craftdesk.features.roster.models import Sex
 from craftdesk.features.roster.taking_over import take_over
-from installer.bench import _people
+from installer.bench import _offices
+from installer.bench._people import People
 from installer.benchmarks import Result, result
 
 SIZES = [20_000]
@@ -75,15 +76,17 @@ def _seconds(work: Callable[[], None]) -> float:
 
 def _office_and_file(folder: Path, size: int) -> tuple[Path, Path]:
     """An office without artisans, and a list of people in its communes and trades."""
-    database = _people.office(folder, 0)
+    office = folder / "office.craftdesk"
+    _offices.fill(office, 0)
+    database = Database(office)
     with database.reading() as session:
         communes = {place.id: place.commune.name_ar for place in reads.communes(session, "", limit=61)}
         activities = {each.id: (each.code, each.name_ar) for each in reads.activities(session)}
-    people = _people.People(list(communes), list(activities)).rows(size)
+    people = People(list(communes), list(activities)).rows(size)
     file = folder / "list.xlsx"
     _write(file, [_line(number, person, communes, activities) for number, person in enumerate(people, 1)])
     database.close()
-    return database.path, file
+    return office, file
 
 
 def _line(

@@ -6,8 +6,8 @@ statement for the page (whole words first, then beginnings and sounds, each by n
 sqlcipher3 with the words already prepared.
 """
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -19,7 +19,7 @@ from craftdesk.data import questions
 from craftdesk.data.database import Database
 from craftdesk.features.roster import finding
 from craftdesk.features.roster.finding import MOST, Asked
-from installer.bench._people import office
+from installer.bench import _offices
 from installer.benchmarks import Result, result
 
 SIZES = (1_000, 10_000, 100_000, 500_000)
@@ -55,14 +55,9 @@ COUNT_OF_ALL = "SELECT count(*) FROM artisan"
 
 def run(sizes: Sequence[int] | None = None) -> Iterator[Result]:
     """The 95th of all questions at each size, in milliseconds, then their median."""
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sizes or SIZES:
-            database = office(Path(folder), size)
-            try:
-                yield from _measured(database, size)
-            finally:
-                database.close()
-                database.path.unlink()
+    for size in sizes or SIZES:
+        with closing(Database(_offices.filled(size))) as database:
+            yield from _measured(database, size)
 
 
 def _measured(database: Database, size: int) -> Iterator[Result]:
