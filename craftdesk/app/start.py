@@ -30,10 +30,12 @@ from craftdesk.ui.sidebar import Place
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
     from pathlib import Path
 
     from craftdesk.app.loading import Loaded
 
+QUICK_TURNS = 0.0005
 FOOT = 3
 """So many places stand at the foot of the side bar: journal, bin, settings."""
 
@@ -87,7 +89,9 @@ class Program(QObject):
         self._once = once
         self.desk: Any = None
         self.shown: Any = None
-        self._code = 0
+        # Until all is imported the screens' thread gets its turn at once, not after several milliseconds each time.
+        self._interval = sys.getswitchinterval()
+        sys.setswitchinterval(QUICK_TURNS)
         # What is worked on ends on the page that began it.
         self._wait_for_rest = QTimer(self, singleShot=True, interval=50)
         self._wait_for_rest.timeout.connect(self.redress)
@@ -101,14 +105,17 @@ class Program(QObject):
         """Show the window and load beside it; where there is no office yet, see first what is to be shown."""
         if self.office.exists():
             self._show(self._window())
-            # After the first painting: until then the two would only wait for each other.
-            QTimer.singleShot(0, Thread(target=self.load, daemon=True, name="load").start)
+            self._beside(self.load)
         else:
             self.load()
 
+    def _beside(self, work: Callable[[], None]) -> None:
+        """On a thread of its own, after the next painting: until then the two would only wait for each other."""
+        QTimer.singleShot(0, Thread(target=work, daemon=True, name=work.__name__).start)
+
     def load(self) -> None:
-        """Open the office, then bring in the rest of the program; any thread may."""
-        from craftdesk.app.loading import bring_in, load  # noqa: PLC0415 - opens the database
+        """Open the office; any thread may."""
+        from craftdesk.app.loading import load  # noqa: PLC0415 - opens the database
 
         try:
             loaded = load(self.office)
@@ -116,12 +123,18 @@ class Program(QObject):
             self.failed.emit(error)
             return
         self.loaded.emit(loaded)
-        bring_in(loaded.database, FEATURES)
+
+    def bring_in(self) -> None:
+        """Import what will be asked for soon; any thread may."""
+        from craftdesk.app.loading import bring_in  # noqa: PLC0415 - there by now
+
+        bring_in(self.desk.database, FEATURES)
         self.complete.emit()
 
     def _settle(self) -> None:
         # Nothing that was loaded until now becomes waste.
         gc.freeze()
+        sys.setswitchinterval(self._interval)
         gc.enable()
 
     def take(self, loaded: Loaded) -> None:
@@ -140,6 +153,7 @@ class Program(QObject):
         else:
             self.show_window()
         self._answer_calls()
+        self._beside(self.bring_in)
 
     def _answer_calls(self) -> None:
         from craftdesk.app import single  # noqa: PLC0415 - Qt's network; nobody calls before there is something to see
