@@ -21,7 +21,7 @@ from craftdesk.ui.actions import Action, bind
 from craftdesk.ui.cards import row
 from craftdesk.ui.labels import Label
 from craftdesk.ui.messages import Message, MessageBar, Mood
-from craftdesk.ui.preview import PaperPreview
+from craftdesk.ui.preview.preview import PaperPreview
 from craftdesk.ui.tasks import Progress, ProgressStrip
 from craftdesk.ui.theme import px
 

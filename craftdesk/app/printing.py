@@ -10,12 +10,12 @@ from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.numbers import apart, format_number
 from craftdesk.desk.desk import Desk
-from craftdesk.ui import last_job
-from craftdesk.ui.paper_file import PaperFile
-from craftdesk.ui.print_engine import print_file
-from craftdesk.ui.print_job import Job
-from craftdesk.ui.print_margins import left_white
-from craftdesk.ui.print_panel import PrintPanel
+from craftdesk.ui.preview.file import PaperFile
+from craftdesk.ui.printing import last_job
+from craftdesk.ui.printing.engine import print_file
+from craftdesk.ui.printing.job import Job
+from craftdesk.ui.printing.margins import left_white
+from craftdesk.ui.printing.panel import PrintPanel
 from craftdesk.ui.tasks import Worker
 
 

@@ -4,10 +4,10 @@ from craftdesk.app.printing import printing_of
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import apart
 from craftdesk.desk.desk import Desk
-from craftdesk.ui import last_job
 from craftdesk.ui.actions import Action, ActionButton, refresh
 from craftdesk.ui.cards import Card, row
 from craftdesk.ui.labels import Label
+from craftdesk.ui.printing import last_job
 
 
 class PrintingCard(Card):

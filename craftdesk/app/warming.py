@@ -38,7 +38,7 @@ def warm(features: Iterable[Feature]) -> None:
     from craftdesk.pdf.blocks import Paragraph  # noqa: PLC0415
     from craftdesk.pdf.document import Document  # noqa: PLC0415
     from craftdesk.pdf.styles import BODY, CERTIFICATE_NAME, CERTIFICATE_TEXT, CERTIFICATE_TITLE, TITLE  # noqa: PLC0415
-    from craftdesk.ui.paper_file import PaperFile  # noqa: PLC0415
+    from craftdesk.ui.preview.file import PaperFile  # noqa: PLC0415
 
     for paper in (paper for card in features for paper in card.papers):
         for named in (paper.ask, paper.lay_out, paper.recipients):

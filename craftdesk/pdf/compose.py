@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from craftdesk.base.i18n import is_rtl
 from craftdesk.base.numbers import isolate
 from craftdesk.pdf import blocks as b
-from craftdesk.pdf.lines import Line as TextLine
-from craftdesk.pdf.lines import lines_of
 from craftdesk.pdf.pictures import Picture, picture, put_picture, qr_operators
-from craftdesk.pdf.pieces import Ink
 from craftdesk.pdf.press import Press, Stream
-from craftdesk.pdf.shaping import Typeface, is_arabic, shape
 from craftdesk.pdf.strips import MM, Break, Fixed, Gap, Group, Line, Pen, Placed, Strip, TextStrip, height_of, stacked
 from craftdesk.pdf.styles import Align, Style
+from craftdesk.pdf.text.lines import Line as TextLine
+from craftdesk.pdf.text.lines import lines_of
+from craftdesk.pdf.text.pieces import Ink
+from craftdesk.pdf.text.shaping import Typeface, is_arabic, shape
 from craftdesk.pdf.typecase import Typecase
 from craftdesk.pdf.writing import Room, colour_operator, written
 

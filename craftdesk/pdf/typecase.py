@@ -10,10 +10,10 @@ import hashlib
 
 import uharfbuzz as hb
 
-from craftdesk.pdf.fonts import Font
 from craftdesk.pdf.press import Press, Stream
 from craftdesk.pdf.sfnt import Composed, glyph_count, with_composed
-from craftdesk.pdf.shaping import Glyph, Part, Shaped
+from craftdesk.pdf.text.fonts import Font
+from craftdesk.pdf.text.shaping import Glyph, Part, Shaped
 
 _DROPPED = ["GSUB", "GPOS", "GDEF", "gasp", "DSIG", "STAT", "meta", "name", "cmap", "post", "OS/2"]
 _SYMBOLIC = 4

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from craftdesk.pdf.fonts import Fitted
-from craftdesk.pdf.kashida import drawn_out
-from craftdesk.pdf.lines import Line, visual
-from craftdesk.pdf.pieces import Ink, Piece
-from craftdesk.pdf.reading import Order, has_turns, write_in_order
-from craftdesk.pdf.shaping import Shaped
 from craftdesk.pdf.styles import Align, Style
+from craftdesk.pdf.text.fonts import Fitted
+from craftdesk.pdf.text.kashida import drawn_out
+from craftdesk.pdf.text.lines import Line, visual
+from craftdesk.pdf.text.pieces import Ink, Piece
+from craftdesk.pdf.text.reading import Order, has_turns, write_in_order
+from craftdesk.pdf.text.shaping import Shaped
 from craftdesk.pdf.typecase import Typecase
 
 # Pdfium makes up a space between two texts when the letters at which they meet have no width at all.

@@ -11,7 +11,7 @@ from time import perf_counter
 from fpdf.bidi import BidiParagraph
 from fpdf.enums import TextDirection
 
-from craftdesk.pdf import bidi
+from craftdesk.pdf.text import bidi
 from installer.bench import _matter as matter
 from installer.bench.papers import prepared
 from installer.benchmarks import Result, result

@@ -15,10 +15,11 @@ from craftdesk.base.numbers import without_marks
 from craftdesk.features.certificates.models import Certificate
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.writes import save_artisan
-from craftdesk.ui import last_job, print_engine
 from craftdesk.ui.messages import MessageBar
-from craftdesk.ui.print_job import Job
-from craftdesk.ui.print_panel import PrintPanel
+from craftdesk.ui.printing import engine as print_engine
+from craftdesk.ui.printing import last_job
+from craftdesk.ui.printing.job import Job
+from craftdesk.ui.printing.panel import PrintPanel
 from tests.screens import CONTROL, SHIFT, buttons, told
 
 LONG = 60_000

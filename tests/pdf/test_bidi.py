@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from craftdesk.pdf import bidi
+from craftdesk.pdf.text import bidi
 
 UNICODE = Path("/usr/share/unicode")
 SAMPLES = {

@@ -12,9 +12,9 @@ import uharfbuzz as hb
 from babel.messages.pofile import read_po
 
 from craftdesk.base.paths import RESOURCES, TRANSLATIONS
-from craftdesk.pdf.fonts import FAMILIES, FONTS, fonts_of
-from craftdesk.pdf.pieces import Ink, pieces
-from craftdesk.pdf.shaping import Shaped, Typeface
+from craftdesk.pdf.text.fonts import FAMILIES, FONTS, fonts_of
+from craftdesk.pdf.text.pieces import Ink, pieces
+from craftdesk.pdf.text.shaping import Shaped, Typeface
 
 _RUNS = {"Arab": re.compile("[\u0621-\u0652\u0670 ]+"), "Latn": re.compile("[A-Za-zÀ-ÖØ-öø-ÿŒœ'’«».,;:!? -]+")}
 _OPTIONS = {

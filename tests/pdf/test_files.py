@@ -25,8 +25,8 @@ from craftdesk.pdf.blocks import (
     Table,
 )
 from craftdesk.pdf.document import Binder, Document
-from craftdesk.pdf.fonts import MissingLetter
 from craftdesk.pdf.styles import BODY, CERTIFICATE_NAME, CERTIFICATE_TEXT, CERTIFICATE_TITLE, HEADING, SUBHEADING
+from craftdesk.pdf.text.fonts import MissingLetter
 
 WHEN = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from craftdesk.pdf import hyphens
 from craftdesk.pdf.blocks import Run
 from craftdesk.pdf.compose import runs_of
-from craftdesk.pdf.kashida import best_place, drawn_out
-from craftdesk.pdf.lines import lines_of
 from craftdesk.pdf.styles import BODY
+from craftdesk.pdf.text import hyphens
+from craftdesk.pdf.text.kashida import best_place, drawn_out
+from craftdesk.pdf.text.lines import lines_of
 
 JUSTIFIED = BODY.but(align="justified", family="amiri", size=13)
 ARABIC = (

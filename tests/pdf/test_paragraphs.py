@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from craftdesk.pdf.blocks import Paragraph, Run
 from craftdesk.pdf.compose import Place, Setter, runs_of
-from craftdesk.pdf.lines import lines_of
 from craftdesk.pdf.strips import MM
 from craftdesk.pdf.styles import BODY, BULLET
+from craftdesk.pdf.text.lines import lines_of
 
 SENTENCE = "يشهد مدير غرفة الصناعة التقليدية والحرف لولاية باتنة بأن السيد بن علي محمد المولود بتاريخ 12 جانفي 1980 "
 LATIN = "Le directeur de la chambre de l'artisanat et des métiers atteste que Monsieur Benali Mohamed "

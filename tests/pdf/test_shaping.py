@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from craftdesk.base.errors import UserError
-from craftdesk.pdf.fonts import FAMILIES, FONTS, MissingLetter
-from craftdesk.pdf.shaping import Typeface, is_arabic, shape
+from craftdesk.pdf.text.fonts import FAMILIES, FONTS, MissingLetter
+from craftdesk.pdf.text.shaping import Typeface, is_arabic, shape
 
 NASKH = Typeface("naskh", bold=False, language="fr")
 AMIRI = Typeface("amiri", bold=False, language="fr")

@@ -5,8 +5,8 @@ from craftdesk.base.names import fold
 from craftdesk.base.numbers import isolate
 from craftdesk.pdf.blocks import Column, PageBreak, Paragraph, Table
 from craftdesk.pdf.document import Binder, Document
-from craftdesk.ui.page_text import PageText
-from craftdesk.ui.paper_file import PaperFile
+from craftdesk.ui.preview.file import PaperFile
+from craftdesk.ui.preview.text import PageText
 
 
 def found(text: str, asked: str) -> list[str]:

@@ -12,9 +12,9 @@ from craftdesk.base.i18n import _
 from craftdesk.base.numbers import isolate, without_marks
 from craftdesk.pdf.blocks import LANDSCAPE, PORTRAIT, PageBreak, Paragraph
 from craftdesk.pdf.document import Document
-from craftdesk.ui import paper_saving
-from craftdesk.ui.pages_view import Fit
-from craftdesk.ui.preview import PaperPreview
+from craftdesk.ui.preview import saving as paper_saving
+from craftdesk.ui.preview.pages_view import Fit
+from craftdesk.ui.preview.preview import PaperPreview
 
 WORDS = ("الأولى", "الثانية", "الثالثة")
 

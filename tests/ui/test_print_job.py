@@ -1,6 +1,6 @@
 import pytest
 
-from craftdesk.ui.print_job import Job, pages_of, sides
+from craftdesk.ui.printing.job import Job, pages_of, sides
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,15 @@ from craftdesk.base.errors import Cancelled, UserError
 from craftdesk.base.i18n import use_language
 from craftdesk.pdf.blocks import LANDSCAPE, PORTRAIT, Box, Margins, PageStyle, Paragraph, Spacer
 from craftdesk.pdf.document import Binder, Document
-from craftdesk.ui import last_job, print_engine, printers
-from craftdesk.ui.paper_file import PaperFile
-from craftdesk.ui.print_engine import print_file
-from craftdesk.ui.print_job import Job
-from craftdesk.ui.print_margins import is_cut, left_white
-from craftdesk.ui.printers import Shift
+from craftdesk.ui.preview.file import PaperFile
+from craftdesk.ui.printing import engine as print_engine
+from craftdesk.ui.printing import last_job, printers
+from craftdesk.ui.printing.engine import print_file
+from craftdesk.ui.printing.job import Job
+from craftdesk.ui.printing.margins import is_cut, left_white
+from craftdesk.ui.printing.printers import Shift
+from craftdesk.ui.printing.proof_sheet import print_test_sheet
 from craftdesk.ui.tasks import Progress
-from craftdesk.ui.test_sheet import print_test_sheet
 
 POINTS = 72 / 25.4
 BARE = PageStyle(margins=Margins(20, 20, 20, 20))

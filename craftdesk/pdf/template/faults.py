@@ -10,7 +10,6 @@ from typing import Any
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
-from craftdesk.pdf.fonts import MissingLetter
 from craftdesk.pdf.pictures import picture
 from craftdesk.pdf.template.forme import Forme
 from craftdesk.pdf.template.kinds import KINDS, PAGE, ROOM, BlockKind, Entry, Setting
@@ -20,6 +19,7 @@ from craftdesk.pdf.template.pairs import half
 from craftdesk.pdf.template.source import Template, Told
 from craftdesk.pdf.template.speech import BOTH, Layout, Record
 from craftdesk.pdf.template.words import Broken, names_in, parsed
+from craftdesk.pdf.text.fonts import MissingLetter
 
 Place = tuple[int, ...]
 """Which block: its number on the page, then its number in the block around it; empty for the page itself."""

@@ -11,11 +11,11 @@ from typing import Any
 
 from craftdesk.pdf.blocks import Paragraph
 from craftdesk.pdf.compose import about_width
-from craftdesk.pdf.fonts import FAMILIES
 from craftdesk.pdf.strips import MM
 from craftdesk.pdf.styles import Style
 from craftdesk.pdf.template.kinds import STYLES
 from craftdesk.pdf.template.speech import runs_in
+from craftdesk.pdf.text.fonts import FAMILIES
 
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.45)
 """How much smaller the text may become when a long name or subject asks for it."""

@@ -20,7 +20,7 @@ from craftdesk.pdf.template.source import Template
 from craftdesk.pdf.template.speech import BOTH, Layout
 from craftdesk.ui.cards import column, row
 from craftdesk.ui.labels import Label
-from craftdesk.ui.pages_view import PagesView
+from craftdesk.ui.preview.pages_view import PagesView
 
 WAIT = 160
 """Milliseconds after the last letter before the page is drawn anew."""

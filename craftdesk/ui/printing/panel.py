@@ -11,7 +11,6 @@ from craftdesk.base.errors import UserError
 from craftdesk.base.fields import Field, Kind, Script
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_number
-from craftdesk.ui import printers
 from craftdesk.ui.actions import Action, ActionButton, bind, refresh
 from craftdesk.ui.cards import row
 from craftdesk.ui.direction import apart, margins
@@ -19,12 +18,13 @@ from craftdesk.ui.form import TRAILING, Form, FormSection
 from craftdesk.ui.inputs import Input
 from craftdesk.ui.labels import CutLabel, Label
 from craftdesk.ui.messages import Mood, Notice
-from craftdesk.ui.paper_file import A4
 from craftdesk.ui.picking import ChoiceField
-from craftdesk.ui.print_job import MOST_COPIES, Job, pages_of
-from craftdesk.ui.print_margins import is_cut, reach
-from craftdesk.ui.printers import MOST_SHIFT, Shift
-from craftdesk.ui.test_sheet import print_test_sheet
+from craftdesk.ui.preview.file import A4
+from craftdesk.ui.printing import printers
+from craftdesk.ui.printing.job import MOST_COPIES, Job, pages_of
+from craftdesk.ui.printing.margins import is_cut, reach
+from craftdesk.ui.printing.printers import MOST_SHIFT, Shift
+from craftdesk.ui.printing.proof_sheet import print_test_sheet
 from craftdesk.ui.theme import px
 
 COLOURS = {"colour": N_("In colour"), "grey": N_("Black and white")}

@@ -4,9 +4,9 @@ from PySide6.QtCore import QMarginsF, QSize, Qt
 from PySide6.QtGui import QBitmap, QRegion
 from PySide6.QtPrintSupport import QPrinterInfo
 
-from craftdesk.ui import printers
-from craftdesk.ui.paper_file import PaperFile
-from craftdesk.ui.print_engine import INCH, set_sheet
+from craftdesk.ui.preview.file import PaperFile
+from craftdesk.ui.printing import printers
+from craftdesk.ui.printing.engine import INCH, set_sheet
 
 FINE = 2
 """Dots a millimetre at which the edges are looked at."""

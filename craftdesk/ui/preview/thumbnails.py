@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame
 
-from craftdesk.ui.page_strip import GAP, POINT, PageStrip
-from craftdesk.ui.page_worker import PageWorker
-from craftdesk.ui.paper_file import A4, PaperFile
+from craftdesk.ui.preview.file import A4, PaperFile
+from craftdesk.ui.preview.strip import GAP, POINT, PageStrip
+from craftdesk.ui.preview.worker import PageWorker
 from craftdesk.ui.theme import font, look, px, tone
 
 WIDTH, SIDE, BELOW = 148, 104, 20

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from craftdesk.base.paths import home
-from craftdesk.ui.print_job import Job
+from craftdesk.ui.printing.job import Job
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; what is larger is made anew."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from craftdesk.ui.page_pictures import ROOM, Part, Pictures, parts
-from craftdesk.ui.page_worker import Job, PageWorker
-from craftdesk.ui.paper_file import PaperFile
+from craftdesk.ui.preview.file import PaperFile
+from craftdesk.ui.preview.pictures import ROOM, Part, Pictures, parts
+from craftdesk.ui.preview.worker import Job, PageWorker
 from craftdesk.ui.theme import look, px, tone
 
 GAP = 18

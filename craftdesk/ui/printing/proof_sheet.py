@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont, QPainter, QPen, QTextOption
 from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import apart, format_number, isolate
-from craftdesk.ui import printers
 from craftdesk.ui.direction import layout_direction
-from craftdesk.ui.paper_file import A4
-from craftdesk.ui.print_engine import INCH, set_sheet
+from craftdesk.ui.preview.file import A4
+from craftdesk.ui.printing import printers
+from craftdesk.ui.printing.engine import INCH, set_sheet
 from craftdesk.ui.theme import FAMILY
 
 AWAY = 50

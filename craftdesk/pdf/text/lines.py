@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from craftdesk.pdf import bidi, hyphens
-from craftdesk.pdf.fonts import FAMILIES
-from craftdesk.pdf.pieces import HYPHEN, Ink, Piece, hyphen, pieces, word
-from craftdesk.pdf.shaping import clusters
+from craftdesk.pdf.text import bidi, hyphens
+from craftdesk.pdf.text.fonts import FAMILIES
+from craftdesk.pdf.text.pieces import HYPHEN, Ink, Piece, hyphen, pieces, word
+from craftdesk.pdf.text.shaping import clusters
 
 _HYPHENS = 3  # so many lines in a row may end with one
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from craftdesk.pdf.lines import Line
-from craftdesk.pdf.pieces import Piece
-from craftdesk.pdf.shaping import KASHIDA, UNDRAWN, clusters, is_arabic, longer_word
+from craftdesk.pdf.text.lines import Line
+from craftdesk.pdf.text.pieces import Piece
+from craftdesk.pdf.text.shaping import KASHIDA, UNDRAWN, clusters, is_arabic, longer_word
 
 _LONGEST = 3  # kashidas in one word
 _FEWEST_LETTERS = 3

@@ -10,7 +10,7 @@ from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import row
 from craftdesk.ui.inputs import EntryLine
 from craftdesk.ui.labels import Label
-from craftdesk.ui.paper_search import MOST, PaperSearch
+from craftdesk.ui.preview.search import MOST, PaperSearch
 from craftdesk.ui.theme import px
 
 WAIT = 150

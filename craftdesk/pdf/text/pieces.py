@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from craftdesk.pdf import bidi
-from craftdesk.pdf.fonts import Script
-from craftdesk.pdf.shaping import Shaped, Typeface, is_arabic, is_figures, kerned_space, shape
+from craftdesk.pdf.text import bidi
+from craftdesk.pdf.text.fonts import Script
+from craftdesk.pdf.text.shaping import Shaped, Typeface, is_arabic, is_figures, kerned_space, shape
 
 HYPHEN = "\u00ad"  # what readers take out again when they join the lines
 _TOKENS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")

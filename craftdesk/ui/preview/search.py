@@ -10,8 +10,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
 from craftdesk.base.names import fold
-from craftdesk.ui.page_worker import Job, PageWorker
-from craftdesk.ui.paper_file import PaperFile
+from craftdesk.ui.preview.file import PaperFile
+from craftdesk.ui.preview.worker import Job, PageWorker
 
 SEARCH = 2
 """Its rank: after what is in sight and the small pictures."""

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QImage
 
-from craftdesk.ui.page_text import PageText
+from craftdesk.ui.preview.text import PageText
 
 A4 = (595.276, 841.89)
 _ALONE = threading.RLock()

@@ -14,7 +14,7 @@ from craftdesk.ui.cards import row
 from craftdesk.ui.direction import code
 from craftdesk.ui.inputs import EntryLine
 from craftdesk.ui.labels import Label, Line
-from craftdesk.ui.pages_view import STEP, PagesView
+from craftdesk.ui.preview.pages_view import STEP, PagesView
 from craftdesk.ui.theme import px
 
 

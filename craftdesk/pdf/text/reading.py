@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from craftdesk.pdf.pieces import Ink, Piece
-from craftdesk.pdf.shaping import LRM, RLM, Glyph, Shaped
+from craftdesk.pdf.text.pieces import Ink, Piece
+from craftdesk.pdf.text.shaping import LRM, RLM, Glyph, Shaped
 
 _HAIR = 0.01  # poppler sorts by the left edges of words: a mark must not be rounded to behind its word
 _STEP = 0.003

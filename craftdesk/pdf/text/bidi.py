@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from craftdesk.pdf.bidi_classes import BRACKETS, CLASSES, CLOSERS
+from craftdesk.pdf.text.bidi_classes import BRACKETS, CLASSES, CLOSERS
 
 _REMOVED = frozenset("abcdex")  # rule X9: embeddings, overrides, PDF and BN take no part
 _FORMATS = re.compile("[abcdeijkpx]")

@@ -11,9 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 
 from craftdesk.base.errors import Cancelled, UserError, refuse_if
 from craftdesk.base.i18n import _
-from craftdesk.ui import printers
-from craftdesk.ui.paper_file import PaperFile
-from craftdesk.ui.print_job import Job, pages_of, sides
+from craftdesk.ui.preview.file import PaperFile
+from craftdesk.ui.printing import printers
+from craftdesk.ui.printing.job import Job, pages_of, sides
 from craftdesk.ui.tasks import Progress
 
 SHARP, FAST = 600, 300

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import isolate
-from craftdesk.ui import layouts, paper_saving
+from craftdesk.ui import layouts
 from craftdesk.ui.actions import Action, bind, refresh
 from craftdesk.ui.cards import column, row
-from craftdesk.ui.find_bar import FindBar
-from craftdesk.ui.page_worker import PageWorker
-from craftdesk.ui.pages_view import PagesView
-from craftdesk.ui.paper_file import PaperFile, close_all
-from craftdesk.ui.paper_search import Hit, PaperSearch
-from craftdesk.ui.preview_bar import PreviewBar
-from craftdesk.ui.thumbnails import Thumbnails
+from craftdesk.ui.preview import saving as paper_saving
+from craftdesk.ui.preview.bar import PreviewBar
+from craftdesk.ui.preview.file import PaperFile, close_all
+from craftdesk.ui.preview.find_bar import FindBar
+from craftdesk.ui.preview.pages_view import PagesView
+from craftdesk.ui.preview.search import Hit, PaperSearch
+from craftdesk.ui.preview.thumbnails import Thumbnails
+from craftdesk.ui.preview.worker import PageWorker
 
 THUMBNAILS = "paper.thumbnails"
 """Under this name it is kept whether the small pages are shown."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from craftdesk.pdf.fonts import Fitted, Script, font_for, fonts_of
+from craftdesk.pdf.text.fonts import Fitted, Script, font_for, fonts_of
 
 # What is never drawn: controls, direction marks and isolates, soft hyphen, zero-width space, variation selectors.
 UNDRAWN = re.compile(

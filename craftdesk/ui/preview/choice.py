@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 if TYPE_CHECKING:
-    from craftdesk.ui.pages_view import PagesView
+    from craftdesk.ui.preview.pages_view import PagesView
 
 MOST_PAGES = 50
 """So many pages at most are chosen at once: every letter's place on them is asked for."""

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from craftdesk.ui.page_choice import PageChoice
-from craftdesk.ui.page_strip import GAP, POINT, PageStrip
-from craftdesk.ui.page_worker import PageWorker
-from craftdesk.ui.paper_file import A4, PaperFile, close_all
+from craftdesk.ui.preview.choice import PageChoice
+from craftdesk.ui.preview.file import A4, PaperFile, close_all
+from craftdesk.ui.preview.strip import GAP, POINT, PageStrip
+from craftdesk.ui.preview.worker import PageWorker
 from craftdesk.ui.theme import look, px
 
 SMALLEST, LARGEST, STEP = 0.2, 5.0, 1.2

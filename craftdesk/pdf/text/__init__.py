@@ -1,0 +1,1 @@
+"""From letters to lines: direction, fonts, shaping, breaking, drawing out, and the order that readers need."""
