@@ -17,10 +17,11 @@ from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster import demo as roster
 from craftdesk.features.roster import writes as roster_writes
 from craftdesk.features.roster.models import Artisan
+from craftdesk.features.templates import demo as templates
 from craftdesk.features.training import demo as training
 
 CLERK = "سميرة ب."
-FILLERS = (training.fill, certificates.fill, equipment.fill, guides.fill)
+FILLERS = (templates.fill, training.fill, certificates.fill, equipment.fill, guides.fill)
 """Each fills its feature: `fill(session, artisans, day)`, in an action of its own."""
 
 

@@ -12,7 +12,7 @@ from craftdesk.features.templates.feature import FEATURE as TEMPLATES
 from craftdesk.features.training.feature import FEATURE as TRAINING
 from craftdesk.features.yearbook.feature import FEATURE as YEARBOOK
 
-FEATURES: tuple[Feature, ...] = (ROSTER, TRAINING, CERTIFICATES, EQUIPMENT, GUIDES, YEARBOOK, OFFICE)
+FEATURES: tuple[Feature, ...] = (ROSTER, TRAINING, CERTIFICATES, EQUIPMENT, GUIDES, YEARBOOK, TEMPLATES, OFFICE)
 
 
 def papers() -> Iterator[Paper]:
