@@ -47,6 +47,12 @@ class FilterBox(QLineEdit):
         self._wait.stop()
         self.searched.emit(self.text())
 
+    def type_on(self, letters: str) -> None:
+        """Take over letters that were typed into the list; a space is the list's own."""
+        if letters.strip():
+            self.setFocus()
+            self.insert(letters)
+
     def kept(self) -> str:
         return self.text()
 

@@ -16,6 +16,8 @@ from craftdesk.features.training.models import CourseKind, Mark, Part
 from craftdesk.features.training.writes import attendance, people, planning
 from craftdesk.features.training.writes.planning import Plan
 
+Names = tuple[str, str]
+"""In Arabic and in French."""
 HOUSE = ("دار الصناعة التقليدية باتنة", "Maison de l'artisanat de Batna")
 ROOM = ("قاعة الاجتماعات بمقر الغرفة", "Salle de réunions de la chambre")
 PROJECT = (
@@ -88,66 +90,37 @@ def _birth(person: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _plan(first: date, subject: Names, place: Names, partner: Names, **more: Any) -> Plan:
+    """A course of three days, unless something else is said."""
+    usual: dict[str, Any] = {"days": 3, "hours": 18}
+    for name, (arabic, french) in {"subject": subject, "place": place, "partner": partner}.items():
+        usual |= {f"{name}_ar": arabic, f"{name}_fr": french}
+    return Plan(first_day=first, **(usual | more))
+
+
 def _design(first: date) -> Plan:
-    return Plan(
-        first_day=first,
-        days=3,
-        subject_ar="التصميم والرسم في الحلي التقليدي",
-        subject_fr="Design et dessin dans le bijou traditionnel",
-        hours=18,
-        aims="رسم قطعة حلي جديدة انطلاقا من الموروث الأوراسي، وإعداد طقم منتجات للعرض",
-        place_ar=HOUSE[0],
-        place_fr=HOUSE[1],
-        partner_ar=PROJECT[0],
-        partner_fr=PROJECT[1],
-    )
+    subject = ("التصميم والرسم في الحلي التقليدي", "Design et dessin dans le bijou traditionnel")
+    aims = "رسم قطعة حلي جديدة انطلاقا من الموروث الأوراسي، وإعداد طقم منتجات للعرض"
+    return _plan(first, subject, HOUSE, PROJECT, aims=aims)
 
 
 def _safety(first: date) -> Plan:
-    return Plan(
-        first_day=first,
-        days=3,
-        subject_ar="النظافة والأمن في أماكن العمل",
-        subject_fr="Hygiène et sécurité au travail",
-        hours=18,
-        place_ar=HOUSE[0],
-        place_fr=HOUSE[1],
-        partner_ar=UNIVERSITY[0],
-        partner_fr=UNIVERSITY[1],
-        skip_weekend=False,
-    )
+    subject = ("النظافة والأمن في أماكن العمل", "Hygiène et sécurité au travail")
+    return _plan(first, subject, HOUSE, UNIVERSITY, skip_weekend=False)
 
 
 def _tax_day(day: date) -> Plan:
-    return Plan(
-        first_day=day,
-        days=1,
-        subject_ar="التسجيل لدى مصالح الضرائب والتزامات الحرفي",
-        subject_fr="L'inscription auprès des services fiscaux et les obligations de l'artisan",
-        kind=CourseKind.AWARENESS,
-        hours=3,
-        place_ar=ROOM[0],
-        place_fr=ROOM[1],
-        partner_ar=TAX_OFFICE[0],
-        partner_fr=TAX_OFFICE[1],
-        parts=(Part.MORNING,),
-        min_share=100,
+    subject = (
+        "التسجيل لدى مصالح الضرائب والتزامات الحرفي",
+        "L'inscription auprès des services fiscaux et les obligations de l'artisan",
     )
+    short: dict[str, Any] = {"days": 1, "hours": 3, "parts": (Part.MORNING,), "min_share": 100}
+    return _plan(day, subject, ROOM, TAX_OFFICE, kind=CourseKind.AWARENESS, **short)
 
 
 def _clusters(first: date) -> Plan:
-    return Plan(
-        first_day=first,
-        days=3,
-        subject_ar="تنمية التجمعات المهنية وتنشيطها",
-        subject_fr="Développement et animation des clusters",
-        hours=18,
-        place_ar=ROOM[0],
-        place_fr=ROOM[1],
-        partner_ar=PROJECT[0],
-        partner_fr=PROJECT[1],
-        excused_counts=True,
-    )
+    subject = ("تنمية التجمعات المهنية وتنشيطها", "Développement et animation des clusters")
+    return _plan(first, subject, ROOM, PROJECT, excused_counts=True)
 
 
 def _attend(session: Session, key: str, luck: random.Random, count: int) -> None:

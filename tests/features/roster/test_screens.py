@@ -364,3 +364,19 @@ def test_the_history_of_the_card_is_told_in_sentences(page, people, desk, qtbot)
     page.card.form.save()
     page.card.side.tabs.open("history")
     assert "0550 11 22 33" in words_on(page.card.side).replace("\xa0", " ")
+
+
+def test_a_name_of_a_hundred_letters_is_read_whole_on_its_card(page, add):
+    family, given = (
+        "بن عبد الرحمان بوشعالة بن الحاج إبراهيم الخليل",
+        "محمد الأمين عبد الحكيم نور الدين المدعو سي لخضر الباتني",
+    )
+    name = f"{family} {given}"
+    page.open_record(add(family_ar=family, given_ar=given))
+    assert name in words_on(page.card.side)
+    for label in page.card.side.findChildren(Label):
+        if label.text() == name:
+            assert label.height() >= label.heightForWidth(label.width()) > 2 * label.fontMetrics().height()
+    page.card.grab()
+    assert page.card.title.shown().endswith("…")
+    assert page.card.title.toolTip() == name

@@ -1,7 +1,7 @@
 """The pages of training by keyboard and mouse, in both directions, empty and full."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from craftdesk.base.numbers import without_marks
@@ -9,14 +9,16 @@ from craftdesk.desk.feature import Panel
 from craftdesk.features.office import reads as office_reads
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training import demo, reads
-from craftdesk.features.training.models import TrainingSession
 from craftdesk.features.training.ui.people_tab import PeopleTab
 from craftdesk.features.training.ui.programme_tab import ProgrammeTab
 from craftdesk.features.training.ui.training_page import TrainingPage
 from craftdesk.features.training.ui.trainings_panel import TrainingsPanel
+from craftdesk.features.training.writes import people
+from craftdesk.ui.actions import ActionButton
+from craftdesk.ui.labels import Label
 from tests.features.conftest import TODAY
 from tests.features.training.conftest import artisan, make_session
-from tests.screens import ALL, CONTROL, SHIFT, look, press, shown, strike, type_text, words_on
+from tests.screens import ALL, CONTROL, SHIFT, look, press, settle, shown, strike, type_text, words_on
 
 
 def opened(desk, qtbot, language: str = "ar") -> TrainingPage:
@@ -283,3 +285,25 @@ def test_a_subject_taught_before_fills_the_plan(desk, qtbot, course):
     values = page._plan.form.values()
     assert values["subject_fr"] == "Design et dessin dans le bijou traditionnel"
     assert values["hours"] == 18
+
+
+def test_a_trainers_long_name_is_wrapped_and_the_form_takes_the_room_of_the_half_days(desk, qtbot):
+    session = make_session(desk.database, 0)
+    name = "بن عبد الرحمان بوشعالة محمد الأمين عبد الحكيم نور الدين بن الحاج إبراهيم الخليل المدعو سي لخضر الباتني"
+    desk.write(people.add_outside_trainer, session, {"own_name_ar": name, "body_ar": "غرفة الصناعة التقليدية"})
+    page = opened(desk, qtbot)
+    page.open_record(session)
+    page.session.tabs.open("programme")
+    tab = page.session.tabs.page("programme")
+    settle()
+    label = next(each for each in tab.trainers.findChildren(Label) if each.text() == name)
+    assert label.height() >= label.heightForWidth(label.width()) >= 2 * label.fontMetrics().height()
+    for button in tab.trainers.findChildren(ActionButton):
+        place = QRect(button.mapTo(tab.trainers, QPoint(0, 0)), button.size())
+        assert not button.isVisible() or tab.trainers.rect().contains(place), button.text()
+    tab.trainers._open_form(page.session.sheet.trainers[0])
+    assert (tab.trainers.form.isVisible(), tab.half_days.isVisible()) == (True, False)
+    tab.trainers.form.set_value("function_fr", "Maître artisan")
+    tab.trainers.form.save()
+    assert (tab.trainers.form.isVisible(), tab.half_days.isVisible()) == (False, True)
+    assert desk.read(reads.sheet, session).trainers[0].function_fr == "Maître artisan"

@@ -61,7 +61,7 @@ class RegisterPage(PageFrame):
         filters.offer(_("Kind"), {key: _(label) for key, label in CERTIFICATE_KINDS.items()}, self._narrow_kind)
         years = dict.fromkeys([today().year, *self._desk.read(reads.years)])
         filters.offer(_("Year"), {str(year): str(year) for year in years}, self._narrow_year)
-        self.table.typed.connect(self._type_on)
+        self.table.typed.connect(filters.box.type_on)
         self.table.sorted_by.connect(lambda order, descending: self.narrow(order=order, descending=descending))
         self.table.chosen.connect(self._show_card)
 
@@ -163,11 +163,6 @@ class RegisterPage(PageFrame):
     def _is_artisan(self) -> bool:
         chosen = self.table.row()
         return chosen is not None and chosen.artisan_id is not None
-
-    def _type_on(self, letters: str) -> None:
-        if self.filters:
-            self.filters.box.setFocus()
-            self.filters.box.insert(letters)
 
     def _narrow_kind(self, value: str | None) -> None:
         self.narrow(kind=CertificateKind(value) if value else None)

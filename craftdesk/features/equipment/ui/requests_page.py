@@ -80,7 +80,7 @@ class RequestsPage(PageFrame):
         states = {"open": _("Still waiting"), **{key: _(label) for key, label in REQUEST_STATES.items()}}
         filters.offer(_("State"), states, self.narrow_states)
         filters.offer(_("Kind"), {key: _(label) for key, label in REQUEST_KINDS.items()}, self._narrow_kind)
-        self.table.typed.connect(self._type_on)
+        self.table.typed.connect(filters.box.type_on)
 
     def refresh(self) -> None:
         found = self._desk.read(reads.requests, self._like, self.states, self._kind)
@@ -123,11 +123,6 @@ class RequestsPage(PageFrame):
     def _search(self, text: str) -> None:
         self._like = text
         self.refresh()
-
-    def _type_on(self, letters: str) -> None:
-        if self.filters:
-            self.filters.box.setFocus()
-            self.filters.box.insert(letters)
 
     def narrow_states(self, value: str) -> None:
         """Add a state to those that are shown, or show all that still wait."""

@@ -71,7 +71,7 @@ class PeoplePage(PageFrame):
         self.narrowing.box.went_down.connect(self.table.grid.setFocus)
         self.table.opened.connect(lambda row: opened(row.key) if row else None)
         self.table.chosen.connect(lambda row: self.panel.show_artisan(row.key if row else None))
-        self.table.typed.connect(self._type_on)
+        self.table.typed.connect(self.narrowing.box.type_on)
         self.table.sorted_by.connect(self._sort)
         self._desk.changed.connect(self._follow)
 
@@ -154,10 +154,6 @@ class PeoplePage(PageFrame):
     def _sort(self, order: str, descending: bool) -> None:
         self._order, self._descending = order, descending
         self.refresh()
-
-    def _type_on(self, letters: str) -> None:
-        self.narrowing.box.setFocus()
-        self.narrowing.box.insert(letters)
 
     def print_list(self) -> None:
         """Preview the list as it is narrowed now."""

@@ -91,7 +91,7 @@ class EnrolPicker(QWidget):
             field.changed.connect(partial(self._narrowed, field))
         self.table.opened.connect(lambda _row: self.enrol())
         self.table.chosen.connect(lambda _row: refresh(self))
-        self.table.typed.connect(self._type_on)
+        self.table.typed.connect(self.box.type_on)
 
     def start(self) -> None:
         """Begin to choose, with nothing ticked."""
@@ -131,11 +131,6 @@ class EnrolPicker(QWidget):
         # A half-written name narrows nothing yet.
         if field.value() is not None or not field.text():
             self.search()
-
-    def _type_on(self, letters: str) -> None:
-        if letters.strip():
-            self.box.setFocus()
-            self.box.insert(letters)
 
     def _tell(self) -> None:
         found = ngettext("{count} found", "{count} found", self._found.total)

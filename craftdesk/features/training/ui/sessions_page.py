@@ -43,7 +43,7 @@ class SessionsPage(PageFrame):
         self._plan = actions[0]
         self.table = TableView(_columns(), "training.sessions", key=lambda line: line.id, actions=self._row_actions())
         self.table.opened.connect(lambda line: opened(line.id) if line else None)
-        self.table.typed.connect(self._type_on)
+        self.table.typed.connect(filters.box.type_on)
         self.set_body(self.table)
         self._connect(filters)
         Following(self, desk, SHOWN, self.refresh)
@@ -98,11 +98,6 @@ class SessionsPage(PageFrame):
     def _search(self, text: str) -> None:
         self._like = text
         self.refresh()
-
-    def _type_on(self, letters: str) -> None:
-        if self.filters:
-            self.filters.box.setFocus()
-            self.filters.box.insert(letters)
 
     def _narrow_phase(self, value: str | None) -> None:
         self._phase = Phase(value) if value else None

@@ -10,7 +10,7 @@ from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.training.models import Participant, Trainer, TrainingSession
+from craftdesk.features.training.models import Participant, Person, Trainer, TrainingSession
 from craftdesk.features.training.writes.attendance import delete_marks
 from craftdesk.features.training.writes.filling import fill, filled
 
@@ -47,9 +47,7 @@ def _add_trainer(session: Session, trainer: Trainer) -> str:
 
 
 def edit_trainer(session: Session, trainer_id: str, values: Mapping[str, Any]) -> None:
-    record = session.get_one(Trainer, trainer_id)
-    fill(record, values)
-    refuse_if(not record.label(), _("Write the trainer's name."), "own_name_ar")
+    record = _filled(session.get_one(Trainer, trainer_id), values, _("Write the trainer's name."))
     session.entitle(N_("Trainer changed: {name}"), name=record.label())
 
 
@@ -104,10 +102,14 @@ def enrol_outsider(session: Session, key: str, values: Mapping[str, Any]) -> str
 
 
 def edit_participant(session: Session, participant_id: str, values: Mapping[str, Any]) -> None:
-    record = session.get_one(Participant, participant_id)
-    fill(record, values)
-    refuse_if(not record.label(), _("Write the participant's name."), "own_name_ar")
+    record = _filled(session.get_one(Participant, participant_id), values, _("Write the participant's name."))
     session.entitle(N_("Participant changed: {name}"), name=record.label())
+
+
+def _filled(record: Person, values: Mapping[str, Any], nameless: str) -> Person:
+    fill(record, values)
+    refuse_if(not record.label(), nameless, "own_name_ar")
+    return record
 
 
 def remove_participants(session: Session, participant_ids: Sequence[str]) -> None:
