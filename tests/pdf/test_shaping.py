@@ -112,7 +112,8 @@ def test_a_letter_that_no_font_has_is_an_error_that_names_it(family):
         shape("علي😀", Typeface(family, bold=False, language="fr"), "Arab", True)
     assert raised.value.letter == "😀"
     assert "U+1F600" in str(raised.value)
-    assert "😀" in str(raised.value)
+    assert "«😀»" in str(raised.value)
+    assert "«\u2068علي😀\u2069»" in str(raised.value)
     assert isinstance(raised.value, UserError)
 
 

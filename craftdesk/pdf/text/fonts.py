@@ -23,17 +23,17 @@ FONTS = RESOURCES / "fonts"
 
 
 class MissingLetter(UserError):  # noqa: N818 - it names what is missing
-    """No font of the papers can draw a letter; `letter` is the letter itself."""
+    """No font of the papers can draw a letter; `letter` is the letter itself, `word` where it stands."""
 
-    def __init__(self, letter: str) -> None:
+    def __init__(self, letter: str, word: str) -> None:
         name = unicodedata.name(letter[0], "")
         code = " ".join(f"U+{ord(character):04X}" for character in letter)
+        says = _("The papers cannot print the letter “{letter}” ({code} {name}) in “{word}”: no font has it.")
+        shown = "".join(filter(str.isprintable, word))
         super().__init__(
-            _("The papers cannot print the letter “{letter}” ({code} {name}): no font has it.").format(
-                letter=letter if letter.isprintable() else "", code=code, name=name
-            )
+            says.format(letter=letter if letter.isprintable() else "", code=code, name=name, word=f"\u2068{shown}\u2069")
         )
-        self.letter = letter
+        self.letter, self.word = letter, word
 
 
 class Font:
@@ -131,11 +131,11 @@ def fonts_of(family: str, bold: bool, script: Script) -> tuple[Fitted, ...]:
     return tuple(Fitted(each, member.scale, each.letters - frozenset(member.without)) for each, member in fonts)
 
 
-def font_for(cluster: str, fonts: tuple[Fitted, ...]) -> Fitted:
-    """The first font that has all letters of `cluster`."""
+def font_for(cluster: str, fonts: tuple[Fitted, ...], word: str) -> Fitted:
+    """The first font that has all letters of `cluster`, which stands in `word`."""
     needed = set(cluster)
     for candidate in fonts:
         if needed <= candidate.letters:
             return candidate
     absent = next((letter for letter in cluster if all(letter not in fitted.letters for fitted in fonts)), cluster)
-    raise MissingLetter(absent)
+    raise MissingLetter(absent, word)

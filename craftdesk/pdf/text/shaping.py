@@ -201,7 +201,7 @@ def _by_font(text: str, fonts: tuple[Fitted, ...]) -> list[tuple[Fitted, str]]:
         return [(fonts[0], text)] if text else []
     parts: list[tuple[Fitted, str]] = []
     for cluster in clusters(text):
-        fitted = font_for(cluster.rstrip(_JOINERS), fonts)
+        fitted = font_for(cluster.rstrip(_JOINERS), fonts, text)
         if parts and parts[-1][0] is fitted:
             parts[-1] = (fitted, parts[-1][1] + cluster)
         else:
