@@ -12,6 +12,7 @@ from craftdesk.data.session import Session
 from craftdesk.features.certificates import demo as certificates
 from craftdesk.features.equipment import demo as equipment
 from craftdesk.features.guides import demo as guides
+from craftdesk.features.letters import demo as letters
 from craftdesk.features.office import reads as office
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster import demo as roster
@@ -21,7 +22,7 @@ from craftdesk.features.templates import demo as templates
 from craftdesk.features.training import demo as training
 
 CLERK = "سميرة ب."
-FILLERS = (templates.fill, training.fill, certificates.fill, equipment.fill, guides.fill)
+FILLERS = (templates.fill, training.fill, certificates.fill, equipment.fill, letters.fill, guides.fill)
 """Each fills its feature: `fill(session, artisans, day)`, in an action of its own."""
 
 

@@ -6,13 +6,24 @@ from craftdesk.desk.feature import Feature, Page, Paper
 from craftdesk.features.certificates.feature import FEATURE as CERTIFICATES
 from craftdesk.features.equipment.feature import FEATURE as EQUIPMENT
 from craftdesk.features.guides.feature import FEATURE as GUIDES
+from craftdesk.features.letters.feature import FEATURE as LETTERS
 from craftdesk.features.office.feature import FEATURE as OFFICE
 from craftdesk.features.roster.feature import FEATURE as ROSTER
 from craftdesk.features.templates.feature import FEATURE as TEMPLATES
 from craftdesk.features.training.feature import FEATURE as TRAINING
 from craftdesk.features.yearbook.feature import FEATURE as YEARBOOK
 
-FEATURES: tuple[Feature, ...] = (ROSTER, TRAINING, CERTIFICATES, EQUIPMENT, GUIDES, YEARBOOK, TEMPLATES, OFFICE)
+FEATURES: tuple[Feature, ...] = (
+    ROSTER,
+    TRAINING,
+    CERTIFICATES,
+    EQUIPMENT,
+    LETTERS,
+    GUIDES,
+    YEARBOOK,
+    TEMPLATES,
+    OFFICE,
+)
 
 
 def papers() -> Iterator[Paper]:

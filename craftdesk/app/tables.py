@@ -3,9 +3,10 @@
 from craftdesk.features.certificates import models as certificates
 from craftdesk.features.equipment import models as equipment
 from craftdesk.features.guides import models as guides
+from craftdesk.features.letters import models as letters
 from craftdesk.features.office import models as office
 from craftdesk.features.roster import models as roster
 from craftdesk.features.templates import models as templates
 from craftdesk.features.training import models as training
 
-TABLES = (office, templates, roster, training, certificates, equipment, guides)
+TABLES = (office, templates, roster, training, certificates, equipment, guides, letters)

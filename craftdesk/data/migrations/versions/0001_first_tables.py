@@ -398,6 +398,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_half_day_session_id"), ["session_id"], unique=False)
 
     op.create_table(
+        "letter",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("template", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("artisan_id", sa.String(length=32), nullable=True),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("sex", sa.Enum("m", "f", name="sex", native_enum=False, length=40), nullable=True),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("refers_to", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("enclosures", sa.String(), nullable=False),
+        sa.Column("signatory", sa.String(), nullable=False),
+        sa.Column("more", sa.JSON(), nullable=False),
+        sa.Column("printed", sa.JSON(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_letter_artisan_id")),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("year", "number", name=op.f("uq_letter_year_number")),
+    )
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_artisan_id"), ["artisan_id"], unique=False)
+
+    op.create_table(
         "participant",
         sa.Column("session_id", sa.String(length=32), nullable=False),
         sa.Column("own_sex", sa.Enum("m", "f", name="sex", native_enum=False, length=40), nullable=True),

@@ -1,0 +1,1 @@
+"""Letters on the letterhead of the office, with free text, numbered by year."""

@@ -1,0 +1,22 @@
+"""The card of letters."""
+
+from functools import partial
+
+from craftdesk.base.i18n import N_
+from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
+from craftdesk.desk.later import Later
+from craftdesk.features.roster.holdings import holds
+
+ICON = "ph.envelope-simple"
+TABLE = "letter"
+later = partial(Later, "craftdesk.features.letters")
+
+holds("letters", later("holding", "letters"))
+
+FEATURE = Feature(
+    "letters",
+    pages=(Page("letters", N_("Letters"), ICON, later("ui.letters_page", "LettersPage"), (TABLE,)),),
+    panels=(Panel("artisan", N_("Letters"), ICON, later("ui.artisan_panel", "ArtisanLetters")),),
+    papers=(Paper("letter", N_("Letter"), TABLE, later("reads", "printables"), later("documents", "letters")),),
+    finders=(Finder(TABLE, later("ui.telling", "hits")),),
+)
