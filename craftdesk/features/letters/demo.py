@@ -8,7 +8,7 @@ from craftdesk.base.i18n import N_
 from craftdesk.data.session import Session
 from craftdesk.features.letters import reads, writes
 from craftdesk.features.letters.rules import Wanted
-from craftdesk.features.roster.models import Artisan
+from craftdesk.features.roster.models import Artisan, Sex
 
 _POSTPONED = {
     "topic": "طلب اقتناء عتاد حرفي",
@@ -29,26 +29,25 @@ _SCHOOL = {
     "ونرجو منكم موافاتنا بقائمة المتربصات المعنيات قبل نهاية شهر ديسمبر، حتى يتسنى لنا توزيعهن على الورشات.",
 }
 _FAIR = {
+    "address": "Cité des 500 logements, n° 135, Batna",
     "topic": "Participation au Salon régional de l'artisanat",
-    "body": "La chambre participe au Salon régional de l'artisanat et des métiers, qui se tiendra à Constantine. Un stand "
-    "collectif y est réservé aux dinandiers de la wilaya, et la présentation de vos pièces y serait la bienvenue.\n"
+    "body": "La chambre participe au Salon régional de l'artisanat et des métiers, qui se tiendra à Constantine. "
+    "Un stand collectif y est réservé aux dinandiers de la wilaya, et vos pièces y seraient les bienvenues.\n"
     "Les frais de stand et de transport sont pris en charge par la chambre. Nous vous prions de nous faire connaître "
     "votre réponse dans les quinze (15) jours.",
     "enclosures": "règlement du salon, fiche d'inscription",
 }
+WRITTEN = ((31, "ar", "0301002", _POSTPONED), (12, "ar", "", _SCHOOL), (4, "fr", "0303001", _FAIR))
+"""So many days ago, in which language, to the first of a trade, what."""
 
 
 def fill(session: Session, artisans: Sequence[Artisan], day: date) -> None:
     """Write them as a clerk would have, in the order of their days."""
     session.entitle(N_("Letters of the demo office"))
-    for ago, language, trade, texts in (
-        (31, "ar", "0301002", _POSTPONED),
-        (12, "ar", "", _SCHOOL),
-        (4, "fr", "0303001", _FAIR),
-    ):
+    for ago, language, trade, texts in WRITTEN:
         artisan = next((each for each in artisans if each.activity and each.activity.code == trade), None)
         known = reads.addressee(session, artisan.id, language) if artisan else {}
-        sex = known.pop("sex", None)
+        sex = known.pop("sex", None) or (Sex.FEMALE if texts is _SCHOOL else None)
         # The numbers of a year run with its days.
         on = max(day - timedelta(ago), date(day.year, 1, 1))
         wanted = Wanted("letter", language, on, {**known, **texts}, artisan.id if artisan else None, sex)

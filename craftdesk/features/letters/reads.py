@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from craftdesk.base.i18n import _, speaking
-from craftdesk.base.numbers import apart
 from craftdesk.data import blobs, search
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.letters import rules
@@ -157,7 +156,7 @@ def _address(session: Session, artisan: Artisan) -> str:
     )
     street, commune = next((each for each in places if any(each)), (None, None))
     place = commune_place(session, commune) if commune else None
-    return _(", ").join(apart(part) for part in (street, place.label() if place else "") if part)
+    return _(", ").join(part for part in (street, place.label() if place else "") if part)
 
 
 def signatory(session: Session, wanted: Wanted) -> str:

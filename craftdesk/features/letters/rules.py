@@ -34,6 +34,8 @@ NEEDED = {
     "missing-papers": ("recipient", "missing", "until"),
 }
 """What a letter does not go out without."""
+RUNNING = frozenset({"body", "missing"})
+"""The texts of several paragraphs."""
 _MARKS = {ARABIC: "\u200f", FRENCH: "\u200e"}
 
 
@@ -115,8 +117,12 @@ def _values(office: OfficeOnDay, wanted: Wanted, number: int, names: Iterable[st
 
 
 def _begun(text: str, name: str) -> str:
-    """A text of sentences runs in the direction of its letter, even where it begins with a word of the other script."""
-    return _MARKS[language()] + text if name == "body" and runs_in(text, language()) != language() else text
+    """Paragraphs run in the direction of their letter, even where they begin with a word of the other script."""
+    if name not in RUNNING:
+        return text
+    mark = _MARKS[language()]
+    lines = [line.strip() for line in text.splitlines()]
+    return "\n".join(mark + line if runs_in(line, language()) != language() else line for line in lines)
 
 
 def _at(place: str) -> str:

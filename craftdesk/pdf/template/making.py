@@ -59,7 +59,7 @@ def _across(texts: Mapping[str, Text], style: Style) -> Part:
     first, *others = texts.values()
     if others and style.size > _LARGE:
         others = [each.but(style.but(size=style.size * _COMPANION)) for each in others]
-    found = (first, *others)
+    found = [part for text in (first, *others) for part in text.paragraphs()]
     return Part(
         lambda step: sum(text.height(step) for text in found),
         lambda step: tuple(text.paragraph(step) for text in found),

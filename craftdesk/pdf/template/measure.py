@@ -63,12 +63,19 @@ class Text:
 
     def __init__(self, text: str, style: Style, language: str, paper: str, width: float) -> None:
         self.text, self.style, self.width = text, style, width
-        self.language, self.paper = runs_in(text, language), paper
+        self.told, self.language, self.paper = language, runs_in(text, language), paper
         self._paragraphs: dict[int, Paragraph] = {}
 
     def but(self, style: Style) -> "Text":
         """The same text in another style."""
         return Text(self.text, style, self.language, self.paper, self.width)
+
+    def paragraphs(self) -> list["Text"]:
+        """Running text by its paragraphs, each set apart from the next; other texts keep their lines together."""
+        if self.style.align != "justified" or "\n" not in self.text:
+            return [self]
+        lines = [line for line in self.text.split("\n") if line.strip()]
+        return [Text(line, self.style, self.told, self.paper, self.width) for line in lines]
 
     def height(self, step: int) -> float:
         style = self.style

@@ -154,6 +154,6 @@ def _columns() -> list[Column[Letter]]:
     return [
         Column(N_("Number"), lambda each: each.reference, Style.CODE, name="number", width=104),
         Column(N_("To whom"), lambda each: each.recipient, Style.NAME, name="recipient", width=210),
-        Column(N_("Subject"), about, Style.TEXT, purpose_of, name="subject", width=290),
+        Column(N_("Subject of the letter"), about, Style.TEXT, purpose_of, name="subject", width=290),
         Column(N_("Date"), lambda each: each.day, Style.CODE, name="day", width=110, yields=1),
     ]
