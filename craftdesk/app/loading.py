@@ -1,9 +1,8 @@
 """What the window waits for: the opened office file. What reads its records is brought in later."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from craftdesk.app.offices import open_office
 from craftdesk.base.dates import today
@@ -46,7 +45,7 @@ def bring_in(database: Database, features: Iterable[Feature]) -> None:
         _bring(part)
 
 
-def _bring(part: Any) -> None:
-    for field in fields(part):
-        if isinstance(named := getattr(part, field.name), Later):
+def _bring(part: Iterable[object]) -> None:
+    for named in part:
+        if isinstance(named, Later):
             named.brought()

@@ -7,8 +7,7 @@ is opened then. Nothing that needs the database is imported here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -42,16 +41,14 @@ FIRST_SIZE = QSize(1366, 768)
 HOME = "home"
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """A page to open, and what to show on it."""
 
     page: str
     record: str | None = None
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the user stands on a page: what is opened on it, and how that stands."""
 
     record: str | None

@@ -46,7 +46,12 @@ def is_rtl(code: str | None = None) -> bool:
 
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation("craftdesk", TRANSLATIONS, [code], fallback=True)
+    compiled = TRANSLATIONS / code / "LC_MESSAGES" / "craftdesk.mo"
+    if not compiled.exists():
+        return gettext.NullTranslations()
+    # gettext's own search for the file imports all that is known of the world's locales.
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 def _(message: str) -> str:

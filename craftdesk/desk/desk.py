@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,8 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A message for the bar; `undo` is the change set that its Undo takes back."""
 
     text: str
@@ -35,16 +33,14 @@ class Told:
     undo: str | None = None
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A wish to see a record; the window knows which page shows it."""
 
     model: type[Model]
     key: str
 
 
-@dataclass(frozen=True)
-class PaperWish:
+class PaperWish(NamedTuple):
     """A wish to see a paper of these records (all of them when there are no keys)."""
 
     name: str

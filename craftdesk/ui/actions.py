@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from craftdesk.base.i18n import _
 from craftdesk.ui.direction import code, layout_direction, mirrored
@@ -95,6 +95,9 @@ class ActionButton(QPushButton):
             self.setDefault(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        # Qt's styles bring in six hundred names, and no button is painted before the window is seen.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text, option.icon = "", QIcon()

@@ -1,7 +1,7 @@
 """What the home page and the panels show at a glance: figures, bars, things to do, events."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -106,8 +106,7 @@ class StatRows(QWidget):
             self._rows.addLayout(line)
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A line of a bar list: what, how many (as it is shown), and its length from 0 to 1."""
 
     title: str

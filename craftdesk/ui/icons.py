@@ -10,7 +10,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from craftdesk.ui.theme import look, px, tone
@@ -57,7 +67,13 @@ def paint_icon(painter: QPainter, rect: QRect, name: str, tone_name: str) -> Non
     side = min(rect.width(), rect.height())
     square = QRect(0, 0, side, side)
     square.moveCenter(rect.center())
-    painter.drawPixmap(square, pixmap(name, tone_name, side, painter.device().devicePixelRatio()))
+    painter.drawPixmap(square, pixmap(name, tone_name, side, _ratio()))
+
+
+def _ratio() -> float:
+    """That of the finest screen: asked for its device, a painter brings in every kind of device that Qt has."""
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
 
 
 def _draw(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:

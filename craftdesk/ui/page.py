@@ -12,7 +12,6 @@ from craftdesk.ui.cards import Card, clear, column, row
 from craftdesk.ui.filters import FilterRow
 from craftdesk.ui.labels import CutLabel, Label
 from craftdesk.ui.side import Side
-from craftdesk.ui.table import TableView
 from craftdesk.ui.theme import px
 
 SIDE = 304
@@ -129,6 +128,8 @@ class PageFrame(QWidget):
         self._middle.addWidget(self.side_place)
 
     def _list_needs(self) -> int:
+        from craftdesk.ui.table import TableView  # noqa: PLC0415 - the first page has no list
+
         first = self.body.itemAt(0)
         inside = first.widget() if first is not None else None
         return round(inside.wanted_width() * ENOUGH) if isinstance(inside, TableView) else 0

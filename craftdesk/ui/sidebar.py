@@ -1,7 +1,7 @@
 """The strong column of places on the leading side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
@@ -21,8 +21,7 @@ WIDTH = 222
 NUMBERED = 9
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """An entry: its name, its title (translated when shown) and its icon."""
 
     name: str

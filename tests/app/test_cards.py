@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -21,12 +20,10 @@ def parts(card: Feature) -> list[Any]:
 
 def laters() -> Iterator[Later]:
     for part in (part for card in FEATURES for part in parts(card)):
-        for field in fields(part):
-            if isinstance(getattr(part, field.name), Later):
-                yield getattr(part, field.name)
+        yield from (named for named in part if isinstance(named, Later))
 
 
-@pytest.mark.parametrize("later", list(laters()), ids=lambda later: f"{later.feature}.{later.module}.{later.name}")
+@pytest.mark.parametrize("later", list(laters()), ids=lambda later: f"{later.module}.{later.name}")
 def test_what_a_card_calls_is_there(later: Later):
     assert callable(later.brought())
 

@@ -1,9 +1,11 @@
 """What screens and papers ask about certificates."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, select
 
@@ -14,11 +16,12 @@ from craftdesk.data.session import Session, chunks
 from craftdesk.features.certificates.models import Certificate, CertificateKind
 from craftdesk.features.certificates.rules import Content, from_json
 from craftdesk.features.office.reads import OfficeOnDay, office_on
-from craftdesk.features.templates import reads as templates
 from craftdesk.features.training import reads as training
 from craftdesk.features.training.models import Attendance, HalfDay, Mark, Participant, Trainer
 from craftdesk.features.training.rules import Phase, Right, Sheet, right, rights
-from craftdesk.pdf.template.source import Template
+
+if TYPE_CHECKING:
+    from craftdesk.pdf.template.source import Template
 
 FOUND = 2000
 AWAITED = timedelta(400)
@@ -165,6 +168,8 @@ def number_issued(session: Session, year: int) -> int:
 
 def printables(session: Session, keys: Sequence[str]) -> list[Printable]:
     """The certificates of these keys, or all, in the order of their numbers."""
+    from craftdesk.features.templates import reads as templates  # noqa: PLC0415 - papers are not needed to start
+
     contents = [from_json(each) for each in _contents(session, keys)]
     logos = {key: blobs.load(session, key) for key in {content.logo for content in contents}}
     printed_from = {(content.template, content.kind) for content in contents}

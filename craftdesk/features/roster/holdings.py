@@ -6,15 +6,13 @@ A feature above the roster says so once (`holds`); the roster knows none of them
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from craftdesk.data.session import Session
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """A table about a person: a title, headings with the shares of their columns, rows of texts."""
 
     title: str
