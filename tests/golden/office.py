@@ -19,6 +19,9 @@ from craftdesk.features.equipment.writes import Asked
 from craftdesk.features.guides import reads as guide_reads
 from craftdesk.features.guides import writes as guides
 from craftdesk.features.guides.rules import case_of
+from craftdesk.features.letters import reads as letters
+from craftdesk.features.letters import writes as writing
+from craftdesk.features.letters.rules import Wanted
 from craftdesk.features.office import reads as office
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster.models import Form, Metal, Premises, Rank, Sex, Status, TaxRegime
@@ -48,7 +51,8 @@ MOST = 9
 
 
 def make(path: Path, then: Callable[[Session], None] = lambda _session: None) -> Database:
-    """The office of Batna on its day: nine artisans, a course with its certificates, two requests, two guides.
+    """The office of Batna on its day: nine artisans, a course with its certificates, two requests, two guides,
+    two letters.
 
     `then` is done to the artisans before anything is made of them.
     """
@@ -60,7 +64,7 @@ def make(path: Path, then: Callable[[Session], None] = lambda _session: None) ->
             office_writes.make_office(session, office.usual_details("05"))
         with database.writing() as session:
             office_writes.import_activities(session, listed)
-        for fill in (_name, _register, then, _teach, _certify, _ask, _guide):
+        for fill in (_name, _register, then, _teach, _certify, _ask, _guide, _write):
             with database.writing() as session:
                 session.entitle("Filled")
                 fill(session)
@@ -180,3 +184,27 @@ def _guide(session: Session) -> None:
     for key in keys(session, "artisan")[:2]:
         guides.give_guide(session, case_of(guide_reads.artisan(session, key), DAY), key, "ar")
         session.flush()
+
+
+def _write(session: Session) -> None:
+    """A letter to an artisan, and one in French to an association."""
+    artisan = keys(session, "artisan")[1]
+    known = letters.addressee(session, artisan, "ar")
+    woman = known.pop("sex")
+    texts = {
+        "topic": "طلب اقتناء عتاد حرفي",
+        "reference": "طلبكم المؤرخ في 17 نوفمبر 2026",
+        "body": "ردا على طلبكم المشار إليه في المرجع أعلاه، يشرفنا أن نعلمكم أن لجنة دراسة الطلبات قد أجلت البت فيه "
+        "إلى دورتها القادمة.\nوعليه نطلب منكم موافاتنا بفاتورة شكلية جديدة في أجل أقصاه خمسة عشر (15) يوما.",
+        "enclosures": "نموذج الفاتورة الشكلية",
+    }
+    arabic = Wanted("letter", "ar", DAY, {**known, **texts}, artisan, woman, "بلميهوب رشيد")
+    writing.save_letter(session, None, arabic)
+    french = {
+        "recipient": "Association El Amel des dinandiers",
+        "address": "Cité Zmala, Batna",
+        "topic": "Participation au Salon régional de l'artisanat",
+        "body": "La chambre réserve un stand collectif aux dinandiers de la wilaya.\n"
+        "Nous vous prions de nous faire connaître votre réponse dans les quinze (15) jours.",
+    }
+    writing.save_letter(session, None, Wanted("letter", "fr", DAY, french, signatory="Belmihoub Rachid"))

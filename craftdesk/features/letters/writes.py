@@ -55,14 +55,14 @@ def _refuse_other_year(found: Letter, wanted: Wanted) -> None:
 
 
 def _fill(session: Session, found: Letter, wanted: Wanted, template: Template) -> None:
+    # Asking writes down what was changed so far: first all is asked, then all is changed.
+    version, office = keep_version(session, template), office_on(session, wanted.day)
     own, others = rules.split(wanted.texts)
     for name, text in own.items():
         setattr(found, name, text)
     found.day, found.language, found.signatory = wanted.day, wanted.language, wanted.signatory.strip()
     found.artisan_id, found.sex, found.more = wanted.artisan_id, wanted.sex, others
-    found.purpose, found.template = template.purpose, wanted.template
-    found.version = keep_version(session, template)
-    office = office_on(session, wanted.day)
+    found.purpose, found.template, found.version = template.purpose, wanted.template, version
     found.printed = rules.to_json(rules.printed(office, wanted, found.number, template.purpose))
 
 

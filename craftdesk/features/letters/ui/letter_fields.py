@@ -55,5 +55,7 @@ def high_inputs(fields: dict[str, Field]) -> dict[str, Input]:
     made = {name: input_for(field) for name, field in fields.items() if name in LONG}
     for name, each in made.items():
         if isinstance(each, LongTextInput):
-            each.editor.setFixedHeight(px(LONG[name]))
+            # The style sheet sets the editor's least height: it fills its place.
+            each.editor.setMaximumHeight(px(LONG[name]))
+            each.setFixedHeight(px(LONG[name]))
     return made
