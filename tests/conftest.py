@@ -1,3 +1,4 @@
+import gc
 import os
 from collections.abc import Iterator
 
@@ -37,6 +38,14 @@ def _arabic_screens(tmp_path_factory, monkeypatch) -> Iterator[None]:
     use_language("ar")
     yield
     use_language(before)
+
+
+@pytest.fixture(autouse=True)
+def _waste_is_collected_between_tests() -> Iterator[None]:
+    """As in the program, no thread beside the screens takes apart what a page left behind."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

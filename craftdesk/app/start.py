@@ -132,10 +132,12 @@ class Program(QObject):
         self.complete.emit()
 
     def _settle(self) -> None:
+        from craftdesk.ui.waste import Waste  # noqa: PLC0415 - needed from here on
+
         # Nothing that was loaded until now becomes waste.
         gc.freeze()
         sys.setswitchinterval(self._interval)
-        gc.enable()
+        Waste(self)
 
     def take(self, loaded: Loaded) -> None:
         """Put the loaded office into the window, or let the assistant set one up first."""
