@@ -43,23 +43,26 @@ class Arrangement(QObject):
         for place, column in enumerate(self._columns):
             self._header.setSectionHidden(place, column.key in self._hidden | gone)
         shown = [place for place, column in enumerate(self._columns) if column.key not in self._hidden | gone]
-        left = self._view.viewport().width() - sum(px(self._wide[self._columns[place].key]) for place in shown)
+        left = self._view.viewport().width() - sum(self._width(self._columns[place]) for place in shown)
         shares = sum(self._columns[place].stretch for place in shown) or 1
         for place in shown:
             column = self._columns[place]
             more = left * column.stretch // shares
             least = min(px(60), px(column.wide))
-            self._header.resizeSection(place, max(least, px(self._wide[column.key]) + max(more, -px(column.wide) // 3)))
+            self._header.resizeSection(place, max(least, self._width(column) + max(more, -px(column.wide) // 3)))
         self._busy = False
+
+    def _width(self, column: Column[Any]) -> int:
+        return max(px(self._wide[column.key]), self._header.minimumSectionSize())
 
     def wanted(self) -> int:
         """The width in which everything that is not hidden can be read."""
-        return sum(px(self._wide[column.key]) for column in self._columns if column.key not in self._hidden)
+        return sum(self._width(column) for column in self._columns if column.key not in self._hidden)
 
     def _yielding(self) -> set[str]:
         """The columns that go because there is too little room for all, though the others become narrower."""
         least = {
-            column.key: px(self._wide[column.key]) - (px(column.wide) // 6 if column.stretch else 0)
+            column.key: self._width(column) - (px(column.wide) // 6 if column.stretch else 0)
             for column in self._columns
             if column.key not in self._hidden
         }

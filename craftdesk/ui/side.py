@@ -9,7 +9,7 @@ from craftdesk.base.i18n import N_
 from craftdesk.ui.actions import Action, ActionButton, bind
 from craftdesk.ui.theme import px
 
-KEY = "Ctrl+D"
+KEY = "F6"
 BETWEEN = 14
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton
 
 from craftdesk.app.home import HomePage
 from craftdesk.app.screens import fullest
@@ -12,6 +11,7 @@ from craftdesk.features.office.ui.assistant import Assistant
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.writes import save_artisan
 from craftdesk.ui.inputs import Switch
+from craftdesk.ui.printing.panel import PrintPanel
 from tests.screens import buttons, focused, press, settle
 
 ENTER = Qt.Key.Key_Return
@@ -105,17 +105,20 @@ def test_enter_in_the_assistant_goes_from_step_to_step(empty_file, qtbot):
     assert assistant._step == 1
 
 
-def test_enter_in_a_paper_asks_for_the_printer(opened, demo_office, qtbot, monkeypatch):
-    asked = []
-    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: asked.append(dialog))  # noqa: PLW0108
+def test_enter_in_a_paper_opens_the_panel_of_the_printer(opened, demo_office, qtbot):
     window = opened(demo_office)
     window.desk.show_paper("certificate")
-    [paper] = window.findChildren(QDialog)
+    paper = next(each for each in window.findChildren(QDialog) if each.isVisible())
     qtbot.waitUntil(lambda: paper.preview.pages > 0)
     paper.activateWindow()
     qtbot.waitUntil(lambda: paper.preview.isAncestorOf(focused()))
     press(qtbot, ENTER)
-    assert len(asked) == 1
+    qtbot.waitUntil(
+        lambda: any(isinstance(each, PrintPanel) for each in QApplication.topLevelWidgets() if each.isVisible())
+    )
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, PrintPanel):
+            each.close()
     paper.close()
 
 

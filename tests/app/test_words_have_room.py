@@ -131,8 +131,8 @@ def test_every_word_has_room_on_a_usual_screen(opened, demo_office, qtbot, langu
     assert found(window, qtbot) == []
 
 
-LONG = ("training", "yearbook")
-"""Pages whose titles and rules are whole sentences: on a small screen they end in dots, told in full by the tooltip."""
+LONG = ("training", "yearbook", "templates")
+"""Whose titles and rules are whole sentences: on a small screen they end in dots, told in full by the tooltip."""
 
 
 def test_every_word_has_room_on_a_small_screen_in_french(opened, demo_office, qtbot):
