@@ -39,13 +39,22 @@ class Page(NamedTuple):
     opens: tuple[str, ...] = ()
 
 
+NEW = "new "
+"""Before the key of a record: a page opens the form of something new that is for this record."""
+
+
 class Panel(NamedTuple):
-    """What a feature shows on the card of a record of another feature's table `on`; built anew for each record."""
+    """What a feature shows on the card of a record of another feature's table `on`; built anew for each record.
+
+    `begins` is an entry for the card's menu of papers, which opens the page named with it by `NEW` and the record's
+    key.
+    """
 
     on: str
     title: str
     icon: str
     build: Callable[[Desk, str], QWidget]
+    begins: tuple[str, str] | None = None
 
 
 class Option(NamedTuple):

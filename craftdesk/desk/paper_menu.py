@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.base.i18n import N_
+from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.feature import NEW
 from craftdesk.ui.actions import Action, ActionButton, always, menu
 
 
@@ -26,6 +28,17 @@ def paper_actions(
 ) -> list[Action]:
     """The offers as actions, for the menu of a list."""
     return [Action(offer.title, offer.icon, partial(_show, desk, offer.paper, keys), "", enabled) for offer in offers]
+
+
+def begin_actions(desk: Desk, model: type[Model], key: Callable[[], str | None]) -> list[Action]:
+    """What other features begin for a record of this kind: a letter to an artisan."""
+    found = [(panel.begins, panel.icon) for panel in desk.panels_on(model) if panel.begins]
+    return [Action(title, icon, partial(_begin, desk, page, key)) for (title, page), icon in found]
+
+
+def _begin(desk: Desk, page: str, key: Callable[[], str | None]) -> None:
+    if found := key():
+        desk.open_page(page, NEW + found)
 
 
 def _show(desk: Desk, paper: str, keys: Callable[[], Sequence[str]]) -> None:

@@ -16,7 +16,9 @@ holds("letters", later("holding", "letters"))
 FEATURE = Feature(
     "letters",
     pages=(Page("letters", N_("Letters"), ICON, later("ui.letters_page", "LettersPage"), (TABLE,)),),
-    panels=(Panel("artisan", N_("Letters"), ICON, later("ui.artisan_panel", "ArtisanLetters")),),
+    panels=(
+        Panel("artisan", N_("Letters"), ICON, later("ui.artisan_panel", "ArtisanLetters"), (N_("Letter"), "letters")),
+    ),
     papers=(Paper("letter", N_("Letter"), TABLE, later("reads", "printables"), later("documents", "letters")),),
     finders=(Finder(TABLE, later("ui.telling", "hits")),),
 )

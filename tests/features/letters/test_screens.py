@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from craftdesk.desk.feature import NEW
 from craftdesk.features.letters import reads
+from craftdesk.features.letters.feature import FEATURE
 from craftdesk.features.letters.reads import Sought
 from craftdesk.features.letters.ui.artisan_panel import ArtisanLetters
 from craftdesk.features.letters.ui.letters_page import WRITER, LettersPage
-from craftdesk.features.letters.ui.words import NEW
+from craftdesk.features.roster.ui.artisan_page import ArtisanPage
 from tests.features.letters.conftest import TEXTS, letter_of, write_letter
 from tests.features.training.conftest import make_session
 from tests.screens import CONTROL, buttons, press, settle, shown, told, wishes, words_on
@@ -183,4 +185,14 @@ def test_the_card_of_an_artisan_lists_the_letters_and_begins_one(desk, qtbot, di
     settle()
     assert "2026/0001" in words_on(panel)
     next(iter(buttons(panel).values())).click()
+    assert pages == [("letters", f"{NEW}{artisan_id}")]
+
+
+def test_the_menu_of_an_artisan_begins_a_letter(desk, qtbot, direction, artisan_id):
+    desk.panels = FEATURE.panels
+    pages: list[tuple[str, object]] = []
+    desk.page_wished.connect(lambda name, record: pages.append((name, record)))
+    card = shown(ArtisanPage(desk, lambda: None, lambda _key: None), qtbot)
+    card.open(artisan_id)
+    card._further()[-1].run()
     assert pages == [("letters", f"{NEW}{artisan_id}")]

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.feature import NEW
 from craftdesk.features.letters import reads
 from craftdesk.features.letters.models import Letter
-from craftdesk.features.letters.ui.words import ICON, NEW, PAGE, detail_of, titled
+from craftdesk.features.letters.ui.words import ICON, PAGE, detail_of, titled
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import clear, column, row
 from craftdesk.ui.figures import EventRow

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.feature import NEW
 from craftdesk.features.letters import reads
 from craftdesk.features.letters.ui.letter_list import LetterList
-from craftdesk.features.letters.ui.words import NEW
 from craftdesk.features.letters.ui.writer_page import WriterPage
 
 WRITER = "write "

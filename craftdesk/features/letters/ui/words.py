@@ -10,8 +10,6 @@ from craftdesk.ui.direction import apart, code
 PAGE = "letters"
 PAPER = "letter"
 ICON = "ph.envelope-simple"
-NEW = "new "
-"""Before the key of an artisan: the page opens a new letter to him."""
 
 
 def titled(letter: Letter) -> str:

@@ -12,7 +12,7 @@ from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
-from craftdesk.desk.paper_menu import paper_actions, papers_button
+from craftdesk.desk.paper_menu import begin_actions, paper_actions, papers_button
 from craftdesk.features.roster import reads, writes
 from craftdesk.features.roster.models import Artisan, StatusChange
 from craftdesk.features.roster.ui.artisan_form import ArtisanForm, names_of
@@ -75,7 +75,8 @@ class ArtisanPage(PageFrame):
         ]
 
     def _further(self) -> list[Action]:
-        return paper_actions(self._desk, FURTHER, lambda: (self.key,) if self.key else ())
+        papers = paper_actions(self._desk, FURTHER, lambda: (self.key,) if self.key else ())
+        return [*papers, *begin_actions(self._desk, Artisan, lambda: self.key)]
 
     def _lay_out_card(self) -> None:
         card = Card()
