@@ -96,7 +96,7 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.printing")
     parser.add_argument("paper", metavar="PAPER", help=_("name of the paper; a wrong name lists them all"))
     parser.add_argument("ids", nargs="*", metavar="ID", help=_("keys of the records; none: all that there is"))
-    parser.add_argument("--language", choices=("ar", "fr"), default="ar", help=_("language of the paper"))
+    parser.add_argument("--language", choices=("ar", "fr", "both"), default="ar", help=_("language of the paper"))
     parser.add_argument(
         "--with", action="append", default=[], dest="options", metavar="NAME=VALUE", help=_("what the paper asks for")
     )

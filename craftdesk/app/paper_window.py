@@ -25,7 +25,7 @@ from craftdesk.ui.preview.preview import PaperPreview
 from craftdesk.ui.tasks import Progress, ProgressStrip
 from craftdesk.ui.theme import px
 
-PAPER_LANGUAGES = ("ar", "fr")
+TITLES = {**LANGUAGES, "both": N_("Both languages")}
 OPTIONS = 300
 SHARE = 0.94
 """How much of the window behind it the preview covers."""
@@ -42,7 +42,7 @@ class PaperWindow(QDialog):
         self._desk = desk
         self._paper = paper
         self._keys = tuple(keys)
-        self.language = wished or (language() if language() in PAPER_LANGUAGES else "ar")
+        self.language = wished or (language() if language() in ("ar", "fr") else "ar")
         self.preview = PaperPreview(keys_in=self)
         self.options = PaperOptions(paper, keys) if options_of(paper, keys) else None
         self.messages = MessageBar()
@@ -71,7 +71,7 @@ class PaperWindow(QDialog):
         self._languages = QButtonGroup(self)
         head = row(Label(title, "title"), spacing=12)
         head.addStretch(1)
-        for code in PAPER_LANGUAGES:
+        for code in self._paper.languages:
             head.addWidget(self._button(code))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(16), px(20), px(16))
@@ -90,7 +90,7 @@ class PaperWindow(QDialog):
         outer.addWidget(self.messages)
 
     def _button(self, code: str) -> QPushButton:
-        button = QPushButton(LANGUAGES[code])
+        button = QPushButton(_(TITLES[code]))
         button.setProperty("role", "tab")
         button.setCheckable(True)
         button.setChecked(code == self.language)

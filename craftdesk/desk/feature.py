@@ -74,6 +74,9 @@ class Paper(NamedTuple):
     `lay_out` runs inside `speaking(language)`. Its keys are of the tables `about` and `also`. What the clerk chooses of
     the `options` is handed to `ask` by name.
 
+    `languages` are those in which it can be asked for, "both" among them where it sets the two side by side; a paper
+    without any speaks that of its record.
+
     What goes to many has `recipients`: who gets it for these keys, in their usual order. The clerk may then choose
     another order, which `ask` keeps as the order of its keys, and add a list to be signed.
     """
@@ -86,6 +89,7 @@ class Paper(NamedTuple):
     also: tuple[str, ...] = ()
     options: Mapping[str, Option] = _NO_OPTIONS
     recipients: Callable[[Session, Sequence[str]], Recipients] | None = None
+    languages: tuple[str, ...] = ("ar", "fr")
 
 
 class Waiting(NamedTuple):

@@ -12,14 +12,21 @@ from craftdesk.data.session import Session
 from craftdesk.desk.batch import options_of, parted, with_signing_list
 from craftdesk.desk.feature import Option, Paper
 
+BOTH = "both"
 _NOTHING: Mapping[str, Any] = {}
 
 
 def rendered(
     session: Session, paper: Paper, keys: Sequence[str], language: str, chosen: Mapping[str, Any] = _NOTHING
 ) -> bytes:
-    """The PDF of a paper in `language`, whatever the screens speak; `chosen` are its options by name."""
-    with speaking(language):
+    """The PDF of a paper in `language`, whatever the screens speak; `chosen` are its options by name.
+
+    In "both" languages, what is not set side by side is Arabic.
+    """
+    told = _("“{paper}” is not set in both languages side by side.").format(paper=_(paper.title))
+    refuse_if(language == BOTH and BOTH not in paper.languages, told)
+    plain = "ar" if language == BOTH else language
+    with speaking(plain):
         batch, own = parted(paper, {**usual(paper, keys), **chosen})
         people = paper.recipients(session, keys).sorted(batch["order"]) if paper.recipients and batch else None
         wanted = [each.key for each in people.people] if people else keys
@@ -27,7 +34,7 @@ def rendered(
         if not isinstance(matter, Sized) or matter:
             made = paper.lay_out(matter, language)
             if people and batch["signing"]:
-                made = with_signing_list(made, paper, people, language)
+                made = with_signing_list(made, paper, people, plain)
             return made.render()
     raise UserError(_("There is nothing to print on “{paper}” yet.").format(paper=_(paper.title)))
 

@@ -31,7 +31,15 @@ def test_the_demo_office_is_whole(demo_office):
 
 
 def test_every_feature_has_something_to_show(demo_office):
-    tables = ("training_session", "participant", "attendance", "certificate", "equipment_request", "given_guide")
+    tables = (
+        "training_session",
+        "participant",
+        "attendance",
+        "certificate",
+        "equipment_request",
+        "given_guide",
+        "letter",
+    )
     with demo_office.reading() as session:
         counts = {
             name: session.connection().exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() for name in tables

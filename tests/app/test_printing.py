@@ -4,13 +4,14 @@ from threading import Thread
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from sqlalchemy import select
 
 from craftdesk.app import warming
 from craftdesk.app.features import FEATURES
 from craftdesk.app.paper_window import PaperWindow
 from craftdesk.app.printing import Printed, printing_of
+from craftdesk.base.i18n import _
 from craftdesk.base.numbers import without_marks
 from craftdesk.features.certificates.models import Certificate
 from craftdesk.features.roster.models import Artisan
@@ -215,3 +216,13 @@ def test_the_first_paper_stands_there_soon_once_everything_is_warm(window, qtbot
     shown_paper(window, qtbot, "certificate", *keys)
     # Ten times what it takes: this machine may be busy with other tests.
     assert time.perf_counter() - begun < 1.5
+
+
+def test_a_certificate_is_shown_in_both_languages_side_by_side(window, qtbot):
+    key, *_rest = keys_of(window.desk, Certificate, 1)
+    paper = shown_paper(window, qtbot, "certificate", key)
+    before = paper.preview.pdf
+    titles = {each.text(): each for each in paper.findChildren(QPushButton)}
+    titles[_("Both languages")].click()
+    qtbot.waitUntil(lambda: paper.preview.pdf != before, timeout=LONG)
+    paper.close()

@@ -30,6 +30,7 @@ FEATURE = Feature(
             later("recipients", "printables"),
             later("documents", "certificates"),
             recipients=later("recipients", "recipients"),
+            languages=("ar", "fr", "both"),
         ),
         Paper(
             "certificate-register",

@@ -28,11 +28,6 @@ class Chosen:
     landscape: bool = True
     language: str = "ar"
 
-    @property
-    def paper(self) -> str:
-        """The language in which the paper is shown to be printed."""
-        return "fr" if self.language == "fr" else "ar"
-
 
 def issue(
     session: Session,

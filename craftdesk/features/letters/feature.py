@@ -19,6 +19,8 @@ FEATURE = Feature(
     panels=(
         Panel("artisan", N_("Letters"), ICON, later("ui.artisan_panel", "ArtisanLetters"), (N_("Letter"), "letters")),
     ),
-    papers=(Paper("letter", N_("Letter"), TABLE, later("reads", "printables"), later("documents", "letters")),),
+    papers=(
+        Paper("letter", N_("Letter"), TABLE, later("reads", "printables"), later("documents", "letters"), languages=()),
+    ),
     finders=(Finder(TABLE, later("ui.telling", "hits")),),
 )

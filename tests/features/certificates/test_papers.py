@@ -6,10 +6,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import speaking
 from craftdesk.data import journal
+from craftdesk.desk.papers import rendered
 from craftdesk.features.certificates import reads
 from craftdesk.features.certificates.documents import certificate_register, certificates
+from craftdesk.features.certificates.feature import FEATURE
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training.models import TrainingSession
@@ -170,3 +173,15 @@ def test_printing_writes_nothing_into_the_journal(office, held):
     printed_now(office)
     with office.reading() as session:
         assert len(journal.change_sets(session)) == before
+
+
+def test_a_certificate_issued_in_one_language_is_printed_in_both_side_by_side(office, held):
+    issue(office, held, 2)
+    paper, other = FEATURE.papers
+    with office.reading() as session:
+        options = {"signing": True}
+        first, *_rest = text_pages(rendered(session, paper, [], "both", options))
+        with pytest.raises(UserError):
+            rendered(session, other, [], "both")
+    assert "الدورة التكوينية" in first
+    assert "session de formation" in first

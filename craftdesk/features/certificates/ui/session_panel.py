@@ -187,7 +187,7 @@ class SessionCertificates(QWidget):
         except UserError as error:
             self._desk.tell(str(error), "bad")
         else:
-            self._desk.show_paper(PAPER, key, language=chosen.paper)
+            self._desk.show_paper(PAPER, key, language=chosen.language)
 
     def _session(self) -> TrainingSession:
         return self._desk.read(training.sheet, self._key).session

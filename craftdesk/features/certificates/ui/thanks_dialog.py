@@ -71,4 +71,4 @@ class ThanksDialog(QDialog):
                 self.messages.say(str(error), Mood.BAD)
             return
         self.accept()
-        self._desk.show_paper(PAPER, key, language=chosen.paper)
+        self._desk.show_paper(PAPER, key, language=chosen.language)

@@ -66,4 +66,4 @@ def held_when(content: Content) -> str:
 def language_of(certificates: Sequence[Certificate]) -> str | None:
     """The language in which all of them were issued, to be printed in it; None where they differ."""
     languages = {each.content.get("language", "ar") for each in certificates}
-    return str(languages.pop()).replace("both", "ar") if len(languages) == 1 else None
+    return str(languages.pop()) if len(languages) == 1 else None

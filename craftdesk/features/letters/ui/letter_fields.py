@@ -14,7 +14,7 @@ from craftdesk.ui.inputs import Input, LongTextInput
 from craftdesk.ui.theme import px
 
 ADDRESSEE = ("artisan_id", "recipient", "sex", "address")
-LONG = {"body": 236, "missing": 120}
+LONG = {"body": 200, "missing": 120}
 """The texts of several paragraphs, and how high they are written."""
 WIDE = ("subject", "place", "enclosures", "session_id")
 LAST = ("body", "enclosures")
