@@ -1,6 +1,3 @@
-import time
-from threading import Thread
-
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -205,17 +202,6 @@ def test_what_was_printed_last_is_forgotten_in_the_settings(window, qtbot):
     card.forget()
     assert last_job.kept() is None
     assert not any(each.isEnabled() for each in buttons(card).values())
-
-
-def test_the_first_paper_stands_there_soon_once_everything_is_warm(window, qtbot):
-    warm = Thread(target=warming._warm_quietly, args=(FEATURES,))
-    warm.start()
-    qtbot.waitUntil(lambda: not warm.is_alive(), timeout=20000)
-    keys = keys_of(window.desk, Certificate, 1)
-    begun = time.perf_counter()
-    shown_paper(window, qtbot, "certificate", *keys)
-    # Ten times what it takes: this machine may be busy with other tests.
-    assert time.perf_counter() - begun < 1.5
 
 
 def test_a_certificate_is_shown_in_both_languages_side_by_side(window, qtbot):

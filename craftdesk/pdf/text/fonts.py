@@ -29,10 +29,8 @@ class MissingLetter(UserError):  # noqa: N818 - it names what is missing
         name = unicodedata.name(letter[0], "")
         code = " ".join(f"U+{ord(character):04X}" for character in letter)
         says = _("The papers cannot print the letter “{letter}” ({code} {name}) in “{word}”: no font has it.")
-        shown = "".join(filter(str.isprintable, word))
-        super().__init__(
-            says.format(letter=letter if letter.isprintable() else "", code=code, name=name, word=f"\u2068{shown}\u2069")
-        )
+        shown = f"\u2068{''.join(filter(str.isprintable, word))}\u2069"
+        super().__init__(says.format(letter=letter if letter.isprintable() else "", code=code, name=name, word=shown))
         self.letter, self.word = letter, word
 
 
