@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from sqlalchemy import select
 
-from craftdesk.app import warming
-from craftdesk.app.features import FEATURES
 from craftdesk.app.paper_window import PaperWindow
 from craftdesk.app.printing import Printed, printing_of
 from craftdesk.base.i18n import _
