@@ -45,7 +45,7 @@ def test_a_paper_looks_as_it_was_kept(database: Database, paper: Paper, language
             pictures.keep(picture, pictures.KEPT / f"{page}.png")
     known = {path.stem for path in pictures.KEPT.glob(f"{name}-*.png")}
     if not known:
-        pytest.skip("No page of this paper is kept yet: keep them with CRAFTDESK_KEEP_PAGES=1, and look at them.")
+        pytest.fail("No page of this paper is kept yet: keep them with CRAFTDESK_KEEP_PAGES=1, and look at them.")
     assert set(pages) == known, "The paper has more pages or fewer than are kept."
     assert [page for page, picture in pages.items() if not as_kept(page, picture)] == [], (
         f"Pages are not as they were kept: look at {pictures.LEFT}"

@@ -95,7 +95,7 @@ def _decided(sitting: Sitting) -> Iterator[Block]:
     words = _("Having examined the files laid before it, the committee decided as follows:")
     columns = [
         Column(_("No."), width=20, align="centre"),
-        Column(_("Applicant"), share=1.5, style=CELL_BOLD),
+        Column(_("Applicant"), share=2, style=CELL_BOLD),
         Column(_("What is asked for"), share=2),
         Column(_("Amount"), width=31, align="trailing"),
         Column(_("Decision"), width=20, style=CELL_CENTRED),

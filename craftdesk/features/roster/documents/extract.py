@@ -30,12 +30,12 @@ from craftdesk.pdf.blocks import (
 from craftdesk.pdf.document import Binder, Document
 from craftdesk.pdf.styles import BODY, JUSTIFIED, SIGNATURE, SMALL, SUBHEADING, SUBTITLE, TITLE
 
-SIGNING = 19
+SIGNING = 18
 """Millimetres that a signature and a stamp need."""
 IDENTITY = ("nin", "home_address", "home")
 CRAFT = ("form", "rank", "premises", "activity_address", "work", "started_on", "workers", "apprentices")
 CARD = ("card_no", "card_kind", "card_issued_on", "card_until")
-_SAYS = JUSTIFIED.but(size=12, leading=1.65, after=1)
+_SAYS = JUSTIFIED.but(size=11.5, leading=1.55, after=0.8)
 _PART = SUBHEADING.but(before=1, after=0.3)
 
 
@@ -50,7 +50,7 @@ def register_extract(matter: SheetMatter, language: str) -> Document:
         f"{_('Register extract')} · {card.artisan.label()}",
         language,
         [*_opening(matter), *_parts(card), *_entries(card.changes), *_closing(matter)],
-        PageStyle(margins=Margins(12, 11)),
+        PageStyle(margins=Margins(10, 9)),
         letterhead=head(here, language, number=""),
         footer=Footer(isolate(card.artisan.register_no or ""), "", _("Page {page} of {pages}")),
         author=here.name(),
