@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from craftdesk.app.loading import Loaded
+    from craftdesk.data.session import Session
 
 QUICK_TURNS = 0.0005
 FOOT = 3
@@ -114,7 +115,8 @@ class Program(QObject):
         QTimer.singleShot(0, Thread(target=work, daemon=True, name=work.__name__).start)
 
     def load(self) -> None:
-        """Open the office; any thread may."""
+        """Open the office, and import what `take` needs; any thread may."""
+        from craftdesk.app import crash, single  # noqa: F401, PLC0415 - while the screens' thread still paints
         from craftdesk.app.loading import load  # noqa: PLC0415 - opens the database
 
         try:
@@ -141,7 +143,7 @@ class Program(QObject):
 
     def take(self, loaded: Loaded) -> None:
         """Put the loaded office into the window, or let the assistant set one up first."""
-        from craftdesk.app.crash import Faults  # noqa: PLC0415 - needed from here on
+        from craftdesk.app.crash import Faults  # noqa: PLC0415 - imported by now
         from craftdesk.base import log  # noqa: PLC0415
         from craftdesk.desk.desk import Desk  # noqa: PLC0415
 
@@ -155,10 +157,14 @@ class Program(QObject):
         else:
             self.show_window()
         self._answer_calls()
+        # Behind the home page's own question, which brings in what it needs itself.
+        self.desk.read_beside(self._bring_in, _nothing)
+
+    def _bring_in(self, _answer: None) -> None:
         self._beside(self.bring_in)
 
     def _answer_calls(self) -> None:
-        from craftdesk.app import single  # noqa: PLC0415 - Qt's network; nobody calls before there is something to see
+        from craftdesk.app import single  # noqa: PLC0415 - imported by now
 
         single.answer_calls(self.office, self.come_to_front, self)
 
@@ -166,8 +172,9 @@ class Program(QObject):
         if not isinstance(self.shown, Window):
             self._show(self._window())
         self.shown.attach(self.desk, FEATURES, self._pages)
-        if not self._once:
-            settings.change(last_office=str(self.office.resolve()))
+        office = str(self.office.resolve())
+        if not self._once and settings.load().last_office != office:
+            settings.change(last_office=office)
 
     def _window(self) -> Window:
         places = [Place(page.name, page.title, page.icon) for page in self._pages]
@@ -220,3 +227,7 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.close()
             self.desk.database.close()
+
+
+def _nothing(session: Session) -> None:
+    """A question that waits for those before it."""

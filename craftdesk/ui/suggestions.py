@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -70,6 +69,8 @@ class _Choices(QAbstractListModel):
 
 class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - six hundred names, not needed to start
+
         rect: QRect = option.rect
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
         painter.save()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -19,8 +19,7 @@ FAMILY = "IBM Plex Sans Arabic"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 
 
-@dataclass(frozen=True)
-class Tones:
+class Tones(NamedTuple):
     """Every colour by what it is for; `…_ground` is what a text of that tone stands on."""
 
     page: str
@@ -124,8 +123,7 @@ DARK = Tones(
 )
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What was chosen in the settings, and how much larger than 96 dots an inch the system draws."""
 
     dark: bool = False
@@ -203,7 +201,7 @@ def restyle(widget: QWidget) -> None:
 
 
 def tone_names() -> Iterator[str]:
-    return (each.name for each in fields(Tones))
+    return iter(Tones._fields)
 
 
 @contextmanager

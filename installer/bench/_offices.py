@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from craftdesk.app.tables import TABLES
 from craftdesk.data.database import Database
@@ -37,7 +37,9 @@ def filled(size: int) -> Path:
 
 def _tables() -> str:
     """Another name where the tables are others than those of a file that was filled before."""
-    every = [str(CreateTable(table)) for table in Model.metadata.sorted_tables]
+    tables = Model.metadata.sorted_tables
+    every = [str(CreateTable(table)) for table in tables]
+    every += sorted(str(CreateIndex(index)) for table in tables for index in table.indexes)
     return sha256("".join(every).encode()).hexdigest()[:8]
 
 

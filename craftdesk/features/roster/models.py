@@ -122,6 +122,7 @@ class Artisan(Model):
         Index("ix_artisan_home_commune", "home_commune_id", "order_ar"),
         Index("ix_artisan_activity", "activity_id", "order_ar"),
         Index("ix_artisan_mend", "order_ar", sqlite_where=text("mend IS NOT NULL")),
+        Index("ix_artisan_not_registered", "activity_id", sqlite_where=text("status <> 'registered'")),
     )
     kind_title: ClassVar[str] = N_("Artisan")
 

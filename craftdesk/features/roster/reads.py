@@ -253,13 +253,13 @@ def counts(session: Session) -> Counts:
 
 
 def by_domain(session: Session) -> dict[Domain, int]:
-    """How many are registered in each of the three domains: all along an index, but for the few who are not."""
+    """How many are registered in each of the three domains: all along an index, less the few who are not."""
     file = file_of(session)
     every = "SELECT activity_id, count(*) FROM artisan GROUP BY activity_id"
-    others = "SELECT activity_id, -count(*) FROM artisan WHERE status IN (?, ?) GROUP BY activity_id"
+    others = "SELECT activity_id, -count(*) FROM artisan WHERE status <> 'registered' GROUP BY activity_id"
     codes = dict(file.ask("SELECT id, code FROM activity"))
     found = dict.fromkeys(domains().values(), 0)
-    for key, number in (*file.ask(every), *file.ask(others, (Status.REQUESTED, Status.STRUCK_OFF))):
+    for key, number in (*file.ask(every), *file.ask(others)):
         if domain := domain_of(codes.get(key)):
             found[domain] += number
     return found

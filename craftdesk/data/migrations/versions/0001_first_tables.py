@@ -211,6 +211,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_artisan_key_la"), ["key_la"], unique=False)
         batch_op.create_index("ix_artisan_mend", ["order_ar"], unique=False, sqlite_where=sa.text("mend IS NOT NULL"))
         batch_op.create_index(batch_op.f("ix_artisan_nin"), ["nin"], unique=False)
+        batch_op.create_index(
+            "ix_artisan_not_registered", ["activity_id"], unique=False, sqlite_where=sa.text("status <> 'registered'")
+        )
         batch_op.create_index("ix_artisan_order", ["order_ar", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_artisan_order_la"), ["order_la"], unique=False)
         batch_op.create_index(batch_op.f("ix_artisan_status"), ["status"], unique=False)
