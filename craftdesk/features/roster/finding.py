@@ -13,6 +13,7 @@ from craftdesk.base.i18n import language
 from craftdesk.base.names import words
 from craftdesk.data import questions, search
 from craftdesk.data.file import File, Values
+from craftdesk.features.roster import grouping
 from craftdesk.features.roster.asking import (
     FIT,
     NAME,
@@ -266,6 +267,8 @@ def _sorted(file: File, asked: Asked, found: Sequence[int]) -> list[str]:
 
 def _walk(file: File, asked: Asked, offset: int, limit: int) -> list[Row]:
     """Rows along an index: what is skipped is never looked up."""
+    if limit <= FEW and grouping.is_grouped(asked):
+        return rows_of(file, grouping.keys(file, asked, offset, limit))
     fits, values = where(file, asked.filters)
     by = order(asked)
     picked = f"SELECT a.id FROM artisan a{along(asked)} WHERE {fits} ORDER BY {by} LIMIT ? OFFSET ?"

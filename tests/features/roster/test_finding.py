@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from craftdesk.base.dates import today
 from craftdesk.base.i18n import use_language
-from craftdesk.features.roster import finding, reads, writes
+from craftdesk.features.roster import finding, grouping, reads, writes
+from craftdesk.features.roster.asking import order as sorted_by
 from craftdesk.features.roster.finding import Asked, Filters
 from craftdesk.features.roster.models import Form, Metal, Sex, Status
 
@@ -157,6 +158,27 @@ def test_very_many_of_one_filter_are_counted_to_the_last_and_walked_in_order(off
         assert [row.register_no for row in rows] == [f"05/{number:05}" for number in range(3000, 3100)]
     with office.reading() as session:
         assert len(reads.keys(session, asked)) == 3100
+
+
+@pytest.fixture
+def people_in_places(people, add, commune):
+    places = [commune("تيمقاد"), commune("أريس")]
+    for number in range(12):
+        add(family_ar=f"{'اب'[number % 2]}{number:02}", birth_year=1970, home_commune_id=places[number % 2])
+
+
+@pytest.mark.parametrize(
+    "asked", [Asked(order=o, descending=d) for o in grouping.COLUMNS for d in (False, True)], ids=str
+)
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_whole_roster_comes_in_groups_as_if_all_were_sorted(people_in_places, office, asked, language):
+    use_language(language)
+    with office.asking() as file:
+        every = file.firsts(f"SELECT a.id FROM artisan a ORDER BY {sorted_by(asked)}")
+        parts = [grouping.keys(file, asked, offset, 5) for offset in range(0, len(every), 5)]
+        assert [row.key for row in finding.rows(file, asked, finding.find(file, asked), 3, 7)] == every[3:10]
+    assert [key for part in parts for key in part] == every
+    assert len(every) == 18
 
 
 def fill(office, number):
