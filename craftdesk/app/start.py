@@ -130,8 +130,10 @@ class Program(QObject):
         """Import what will be asked for soon; any thread may."""
         from craftdesk.app.loading import bring_in  # noqa: PLC0415 - there by now
 
-        bring_in(self.desk.database, FEATURES)
-        self.complete.emit()
+        try:
+            bring_in(self.desk.database, FEATURES)
+        finally:
+            self.complete.emit()
 
     def _settle(self) -> None:
         from craftdesk.ui.waste import Waste  # noqa: PLC0415 - needed from here on
