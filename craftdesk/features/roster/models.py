@@ -385,12 +385,8 @@ def derived(value: Mapping[str, Any]) -> dict[str, str]:
     family_ar, given_ar = value["family_ar"] or "", value["given_ar"] or ""
     family_la, given_la = value["family_la"] or "", value["given_la"] or ""
     arabic, latin = fold(f"{family_ar} {given_ar}".strip()), fold(f"{family_la} {given_la}".strip())
-    return {
-        "order_ar": arabic or latin,
-        "order_la": latin or arabic,
-        "key_ar": name_key(family_ar, given_ar),
-        "key_la": name_key(family_la, given_la),
-    }
+    orders = {"order_ar": arabic or latin, "order_la": latin or arabic}
+    return {**orders, "key_ar": name_key(family_ar, given_ar), "key_la": name_key(family_la, given_la)}
 
 
 @event.listens_for(Artisan, "before_insert")
