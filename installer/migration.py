@@ -38,7 +38,7 @@ SEARCH = "".join(
 def write(title: str) -> Path:
     """The draft of the migration from the newest one to the tables of now."""
     assert tables.TABLES
-    assert journal_tables.Change  # importing them has declared every table
+    assert journal_tables.Change.__table__ is not None  # importing them has declared every table
     before = scripts(MIGRATIONS).get_current_head()
     revision = f"{int(before or 0) + 1:04d}"
     with create_engine("sqlite://").connect() as connection:

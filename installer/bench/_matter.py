@@ -113,13 +113,16 @@ def _chapter(number: int) -> Iterator[Part]:
 
 
 def _part(block: Any) -> Part:
-    from craftdesk.pdf.blocks import Box, Table  # noqa: PLC0415
+    from craftdesk.pdf.blocks import Box, Cell, Table  # noqa: PLC0415
 
     if isinstance(block, Box):
         return _part(block.blocks[0])
     if isinstance(block, Table):
         header = [_plain(column.title) for column in block.columns]
-        return Part("table", rows=[header, *([_plain(cell.content) for cell in row] for row in block.rows)])
+        return Part(
+            "table",
+            rows=[header, *([_plain(cell.content) for cell in row if isinstance(cell, Cell)] for row in block.rows)],
+        )
     text = _plain(block.text)
     if "\u2003" in text:
         return Part("item", text.partition("\u2003")[2])
@@ -145,7 +148,7 @@ def _guide_text() -> str:
                 raise AttributeError(name)
             return Filled(name=name)
 
-        def __call__(self, *given: object) -> str:
+        def __call__(self, *given: object) -> str:  # type: ignore[override]
             return str(given[0]) if given else ""
 
         def __bool__(self) -> bool:

@@ -121,16 +121,19 @@ def _first(folder: Path) -> Iterator[Result]:
 def _made(maker: str, paper: str, folder: Path, *, quiet: bool = False) -> Made | None:
     """Let a maker work in a process of its own; None when it cannot."""
     if maker == "libreoffice" and not shutil.which("soffice"):
-        return _without(maker, "it is not on this machine", quiet=quiet)
+        _without(maker, "it is not on this machine", quiet=quiet)
+        return None
     command = [sys.executable, "-m", "installer.bench._making", maker, paper, str(folder)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST)
     except subprocess.TimeoutExpired:
-        return _without(maker, f"it takes longer than {LONGEST // 60} minutes", quiet=quiet)
+        _without(maker, f"it takes longer than {LONGEST // 60} minutes", quiet=quiet)
+        return None
     if done.returncode:
         if maker == OURS:
             raise RuntimeError(done.stderr)
-        return _without(maker, (done.stderr.strip().splitlines() or ["it failed"])[-1], quiet=quiet)
+        _without(maker, (done.stderr.strip().splitlines() or ["it failed"])[-1], quiet=quiet)
+        return None
     return Made(**json.loads(done.stdout.splitlines()[-1]))
 
 

@@ -49,9 +49,7 @@ def test_all_that_waits_is_in_sight(home):
         assert area.viewport().rect().contains(place)
 
 
-@pytest.mark.parametrize(
-    ("number", "width", "rows"), [(5, 1096, 1), (5, 830, 1), (8, 1096, 2), (8, 500, 3)]
-)
+@pytest.mark.parametrize(("number", "width", "rows"), [(5, 1096, 1), (5, 830, 1), (8, 1096, 2), (8, 500, 3)])
 def test_figures_that_do_not_fit_go_into_further_rows(qtbot, qapp, number, width, rows):
     shown = StatRows()
     qtbot.addWidget(shown)

@@ -25,11 +25,11 @@ from installer.bench._makers._look import (
 SIZES = {"title": 22, "heading": 15, "text": 11, "item": 11}
 
 
-class _Paper(FPDF):
+class _Paper(FPDF):  # type: ignore[misc]
     """A file in Amiri, shaped; the feet tell the pages."""
 
     def __init__(self, orientation: str = "portrait") -> None:
-        super().__init__(orientation=orientation, format="A4")  # type: ignore[arg-type]
+        super().__init__(orientation=orientation, format="A4")
         self.add_font("Amiri", "", matter.REGULAR)
         self.add_font("Amiri", "B", matter.BOLD)
         self.set_text_shaping(use_shaping_engine=True, direction="rtl", script="arab", language="ara")

@@ -25,7 +25,7 @@ from installer.bench import _matter as matter
 from installer.bench._makers import _look as look
 
 SIZES = {"title": ("AmiriBold", 22), "heading": ("AmiriBold", 15), "text": ("Amiri", 11), "item": ("Amiri", 11)}
-GRID = [
+GRID: list[Any] = [
     ("GRID", (0, 0), (-1, -1), 0.25 * mm, Color(0.73, 0.7, 0.65)),
     ("BACKGROUND", (0, 0), (-1, 0), Color(0.95, 0.94, 0.91)),
     ("FONT", (0, 0), (-1, -1), "Amiri", 9.5),
@@ -80,7 +80,7 @@ def _flowables(part: matter.Part) -> Iterator[Flowable]:
         yield _Lines(f"• {part.text}" if part.kind == "item" else part.text, part.kind)
 
 
-class _Lines(Flowable):  # type: ignore[misc]
+class _Lines(Flowable):
     """A paragraph from right to left, which the library's own cannot set."""
 
     def __init__(self, text: str, kind: str) -> None:
@@ -117,11 +117,16 @@ class _Lines(Flowable):  # type: ignore[misc]
 
 
 def _build(out: Path, story: list[Flowable]) -> None:
-    margins = {"leftMargin": 18 * mm, "rightMargin": 18 * mm, "topMargin": 15 * mm, "bottomMargin": 16 * mm}
+    margins: dict[str, Any] = {
+        "leftMargin": 18 * mm,
+        "rightMargin": 18 * mm,
+        "topMargin": 15 * mm,
+        "bottomMargin": 16 * mm,
+    }
     SimpleDocTemplate(str(out), pagesize=A4, **margins).build(story, canvasmaker=_Numbered)
 
 
-class _Numbered(Canvas):  # type: ignore[misc]
+class _Numbered(Canvas):
     """Keeps its pages until it is known how many there are."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -130,7 +135,7 @@ class _Numbered(Canvas):  # type: ignore[misc]
 
     def showPage(self) -> None:  # noqa: N802
         self._kept.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
         for number, page in enumerate(self._kept, 1):
