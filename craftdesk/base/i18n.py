@@ -55,7 +55,12 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 
 def _(message: str) -> str:
-    return _catalogue(language()).gettext(message) if message else ""
+    if not message:
+        return ""
+    catalogue = _catalogue(language())
+    found = catalogue.gettext(message)
+    # A word that is also counted stands among the plurals, where Python 3.11's first releases do not look for it.
+    return found if found != message else catalogue.ngettext(message, message, 1)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
