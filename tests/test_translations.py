@@ -61,3 +61,9 @@ def test_no_translation_is_a_guess(language: str):
 def test_french_keeps_its_double_punctuation_with_the_word_before():
     said = [text for one in catalogue("fr") if one.id for text in texts(one.string)]
     assert [text for text in said if re.search(r" [:;?!»%]|« |’", text)] == []
+
+
+def test_numbers_with_hyphens_keep_their_order_among_arabic_letters():
+    said = [text for one in catalogue("ar") if one.id for text in texts(one.string)]
+    outside = [re.sub("[\u2066\u2068][^\u2069]*\u2069", "", text) for text in said]
+    assert [text for text in outside if re.search(r"\d-\d", text)] == []
