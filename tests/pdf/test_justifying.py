@@ -142,3 +142,16 @@ def test_at_most_three_lines_in_a_row_end_with_a_hyphen():
     for width in range(80, 200, 5):
         ends = "".join("-" if line.pieces[-1].text == "\u00ad" else "." for line in french_lines(width, parted=True))
         assert "----" not in ends
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("est inscrite depuis le 17 novembre de cette année", "novembre"),
+        ("une attestation de participation", "participation"),
+    ],
+)
+def test_a_month_after_its_day_and_the_last_word_stay_whole(text, whole):
+    for width in range(90, 240, 3):
+        lines = lines_of(runs_of(text, JUSTIFIED, "fr"), 0, width, 0, True)
+        assert any(whole in "".join(piece.text for piece in line.pieces) for line in lines)

@@ -64,11 +64,12 @@ def _broken(found: Sequence[Piece], first: float, width: float, parted: bool) ->
         return [list(found)]
     rows: list[list[Piece]] = [[]]
     room = first
-    for token in _unbroken(found):
+    tokens = list(_unbroken(found))
+    for number, token in enumerate(tokens):
         rest, needed = token, _width(token)
         while needed > room and not rest[0].breaks:
             before = rest
-            if (parted or needed > width) and not _hyphens_above(rows):
+            if (needed > width or (parted and _may_part(tokens, number))) and not _hyphens_above(rows):
                 rest = _divided(rest, rows, room)
                 needed = _width(rest)
             if rest is before and not any(not piece.space for piece in rows[-1]):
@@ -82,6 +83,12 @@ def _broken(found: Sequence[Piece], first: float, width: float, parted: bool) ->
         rows[-1] += rest
         room -= needed
     return rows
+
+
+def _may_part(tokens: Sequence[Sequence[Piece]], number: int) -> bool:
+    """The last word of a paragraph stays whole, and so does one after a number: a month, a unit."""
+    before = next((token for token in tokens[number - 1 :: -1] if number and not token[0].breaks), None)
+    return number + 1 < len(tokens) and not (before and before[-1].text[-1:].isdigit())
 
 
 def _hyphens_above(rows: Sequence[Sequence[Piece]]) -> bool:
