@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from craftdesk.base.folding import fold
@@ -32,6 +32,14 @@ _set_day: list[date] = []
 def today() -> date:
     """The day it is in the office; every part asks here."""
     return _set_day[-1] if _set_day else datetime.now().astimezone().date()
+
+
+def now() -> datetime:
+    """This moment of that day, in UTC."""
+    moment = datetime.now().astimezone()
+    if _set_day:
+        moment = moment.replace(year=today().year, month=today().month, day=today().day)
+    return moment.astimezone(UTC)
 
 
 @contextmanager

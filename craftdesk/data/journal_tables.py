@@ -1,11 +1,12 @@
 """The tables of the journal: one change set an action, one change a record."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from craftdesk.base.dates import now
 from craftdesk.base.i18n import _
 from craftdesk.data.model import Model
 
@@ -20,7 +21,7 @@ class ChangeSet(Model):
     __tablename__ = "change_set"
     journaled: ClassVar[bool] = False
 
-    at: Mapped[datetime] = mapped_column(index=True, default=lambda: datetime.now(UTC))
+    at: Mapped[datetime] = mapped_column(index=True, default=now)
     who: Mapped[str]
     desk: Mapped[str]
     title: Mapped[str]

@@ -1,6 +1,6 @@
 """Days written, typed, counted and read from office files."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from babel.dates import get_day_names, get_month_names
@@ -15,6 +15,7 @@ from craftdesk.base.dates import (
     format_short,
     is_weekend,
     month_name,
+    now,
     on_day,
     parse_birth,
     parse_day,
@@ -233,4 +234,6 @@ def test_age_counts_whole_years() -> None:
     with on_day(DAY):
         assert today() == DAY
         assert age(date(2000, 11, 23)) == 26
+        assert now().astimezone().date() == DAY
+    assert abs(now() - datetime.now(UTC)) < timedelta(1)
     assert abs(today() - date.today()) <= timedelta(1)
