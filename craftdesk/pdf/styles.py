@@ -59,6 +59,8 @@ BODY_CENTRED = BODY.but(align="centre")
 JUSTIFIED = BODY.but(align="justified")
 SMALL = BODY.but(size=8.5, colour=MUTED, after=0.6)
 NOTE = BODY.but(size=9.5, colour=MUTED)
+NOTHING = BODY.but(size=12, colour=MUTED, align="centre", before=16)
+"""A sentence in the place of what is not there yet."""
 LABEL = BODY.but(size=9, colour=MUTED, after=0)
 TITLE = Style("amiri", 22, bold=True, colour=DEEP, align="centre", leading=1.45, before=2, after=3, keep_with_next=True)
 SUBTITLE = Style("amiri", 15, align="centre", leading=1.45, after=3, keep_with_next=True)

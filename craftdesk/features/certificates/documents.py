@@ -12,7 +12,7 @@ from craftdesk.features.certificates.models import CERTIFICATE_KINDS, Certificat
 from craftdesk.features.certificates.reads import Printable, Register
 from craftdesk.features.certificates.rules import Content
 from craftdesk.features.certificates.wording import values
-from craftdesk.features.office.documents import head
+from craftdesk.features.office.documents import head, nothing
 from craftdesk.features.office.models import in_language
 from craftdesk.pdf.blocks import LANDSCAPE, Block, Column, Footer, Letterhead, PageBreak, Paragraph, Row, Table
 from craftdesk.pdf.document import Binder, Document
@@ -65,11 +65,11 @@ def _letterhead(arabic: tuple[str, str], french: tuple[str, str], logo: bytes | 
 def certificate_register(register: Register, language: str) -> Document:
     """The certificates by year, with a column to sign for the one that was handed over."""
     by_year = groupby(register.contents, lambda content: content.year)
-    blocks = [block for year, contents in by_year for block in _year(year, list(contents))]
+    blocks = [block for year, contents in by_year for block in _year(year, list(contents))][1:]
     return Document(
         _("Register of certificates"),
         language,
-        blocks[1:] or [Paragraph(_("Register of certificates"), TITLE)],
+        blocks or [Paragraph(_("Register of certificates"), TITLE), nothing(_("No certificate was issued yet"))],
         replace(LANDSCAPE),
         head(register.office, language),
         Footer(register.office.name(), "", _("Page {page} of {pages}")),

@@ -1,10 +1,11 @@
-"""The head of all papers."""
+"""What all papers begin with: their head, or that there is nothing to tell."""
 
 from datetime import date
 
 from craftdesk.base.dates import format_day
 from craftdesk.features.office.reads import OfficeOnDay
-from craftdesk.pdf.blocks import Letterhead
+from craftdesk.pdf.blocks import Letterhead, Paragraph
+from craftdesk.pdf.styles import NOTHING
 
 PLACE_AND_DATE = {"ar": "{place} في: {day}", "fr": "{place}, le {day}"}
 NUMBER = {"ar": "الرقم: {number} / غ.ص.ت.ح / {year}", "fr": "N° {number} /CAM/{year}"}
@@ -51,3 +52,8 @@ def place_and_date(office: OfficeOnDay, day: date, language: str) -> str:
     """Where and when a paper is signed: باتنة في: 23 نوفمبر 2026."""
     place = office.chamber.place_ar if language == "ar" else office.chamber.place_fr
     return PLACE_AND_DATE[language].format(place=place, day=format_day(day, language))
+
+
+def nothing(words: str) -> Paragraph:
+    """The sentence in the place of what is not there yet."""
+    return Paragraph(f"{words}.", NOTHING)

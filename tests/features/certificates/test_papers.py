@@ -163,7 +163,9 @@ def test_an_empty_register_is_a_page_that_says_so(office):
     with office.reading() as session:
         found = reads.register_paper(session, [])
     with speaking("ar"):
-        assert "سجل الشهادات" in text_pages(certificate_register(found, "ar").render())[0]
+        page = text_pages(certificate_register(found, "ar").render())[0]
+    assert "سجل الشهادات" in page
+    assert "لم تصدر أي شهادة بعد." in page
 
 
 def test_printing_writes_nothing_into_the_journal(office, held):

@@ -143,5 +143,12 @@ def test_a_long_list_repeats_its_header_and_counts_its_pages(office, add):
     assert sum(page.count("05/0") for page in found) == 60
 
 
-def test_an_empty_list_is_a_paper_too(office):
-    assert len(pages(office, "roster-list")) == 1
+def test_an_empty_list_says_that_nobody_is_there(office, samir):
+    women = narrowing.dumped(Asked(filters=Filters(sex=Sex.FEMALE)))
+    (page,) = pages(office, "roster-list", [women])
+    assert plain("لا أحد يطابق هذا البحث.") in page
+    assert plain("أنثى") in page
+    with office.writing() as session:
+        writes.delete_artisans(session, [samir])
+    (page,) = pages(office, "roster-list")
+    assert plain("لا يوجد حرفيون بعد.") in page

@@ -146,6 +146,11 @@ def test_the_list_of_participants_has_their_phones(office, taught, tmp_path):
     assert "0661 00 00 07" in whole.replace("\u00a0", " ")
 
 
+def test_a_list_without_participants_says_so(office, tmp_path):
+    key = make_session(office, 0, days=1, parts=(Part.MORNING,))
+    assert "لا يوجد مشاركون بعد." in " ".join(printed(office, tmp_path, "participants-list", key, "ar"))
+
+
 def test_several_sheets_are_one_paper(office, taught, tmp_path):
     other = make_session(office, 0, subject_ar="التسويق", subject_fr="")
     with speaking("ar"), office.reading() as session:

@@ -6,7 +6,7 @@ from datetime import date
 from craftdesk.base.dates import format_day, format_short
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import apart, format_number, group_phone, isolate
-from craftdesk.features.office.documents import head
+from craftdesk.features.office.documents import head, nothing
 from craftdesk.features.office.rules import domains
 from craftdesk.features.roster.finding import MOST, Row
 from craftdesk.features.roster.models import STATUSES, Status
@@ -34,8 +34,7 @@ def roster_list(matter: ListMatter, language: str) -> Document:
         language,
         [
             Paragraph(_("List of artisans"), TITLE.but(after=0.5)),
-            *_which(matter),
-            Table(_columns(), _lines(matter.rows), totals=_totals(matter), style=CELL, striped=True),
+            *(_listed(matter) if matter.rows else _nobody(matter)),
         ],
         page=LANDSCAPE,
         letterhead=head(matter.office, language, day=matter.day),
@@ -50,6 +49,18 @@ def footer(day: date, about: str = "") -> Footer:
         centre=about,
         trailing=_("Page {page} of {pages}"),
     )
+
+
+def _nobody(matter: ListMatter) -> Iterator[Block]:
+    """What was asked for, and that nobody is there."""
+    if matter.narrowed:
+        yield Paragraph(" · ".join(map(apart, matter.narrowed)), SUBTITLE)
+    yield nothing(_("Nobody fits this search") if matter.narrowed else _("Nobody is on the roster yet"))
+
+
+def _listed(matter: ListMatter) -> Iterator[Block]:
+    yield from _which(matter)
+    yield Table(_columns(), _lines(matter.rows), totals=_totals(matter), style=CELL, striped=True)
 
 
 def _which(matter: ListMatter) -> Iterator[Block]:
@@ -110,7 +121,7 @@ def _totals(matter: ListMatter) -> list[TableRow]:
         (_("By domain"), _sums([(name, totals.domain[code]) for code, name in names.items()])),
         (_("Of them women"), format_number(totals.women)),
     ]
-    return [[Cell(title, span=2), Cell(text, span=6, style=CELL)] for title, text in sums] if matter.rows else []
+    return [[Cell(title, span=2), Cell(text, span=6, style=CELL)] for title, text in sums]
 
 
 def _sums(sums: Sequence[tuple[str, int]]) -> str:

@@ -241,7 +241,9 @@ def _signatures() -> Block:
     return KeepTogether([Spacer(1), Columns(boxes, gap=20)])
 
 
-def _people(sheet: Sheet) -> Table:
+def _people(sheet: Sheet) -> Block:
+    if not sheet.participants:
+        return office.nothing(_("Nobody is enrolled yet"))
     columns = [
         Column(_("No."), width=12, align="centre"),
         Column(_("Name"), share=5, style=NAME),
