@@ -1,12 +1,16 @@
 """Numbers, amounts and counts in words, for papers: "مائتان وأربعون ألف دينار جزائري", "ثلاثة (03) أيام"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from craftdesk.base import words_ar, words_en, words_fr
+from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.i18n import language as spoken
 from craftdesk.base.words_ar import ArabicNoun, Manner
 
 LARGEST = 10**18
+NAMED = 5
+"""So many names stand in a sentence before the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,14 @@ CENTIME = Noun(ArabicNoun("سنتيم", "سنتيمان", "سنتيمات", "س�
 
 _MINUS = {"ar": "ناقص", "fr": "moins", "en": "minus"}
 _AND = {"ar": " و", "fr": " et ", "en": " and "}
+
+
+def listed(names: Sequence[str], most: int = NAMED) -> str:
+    """Names in a sentence, and how many others: "Ali, Kenza and 3 others"."""
+    first, others = _(", ").join(names[:most]), len(names) - most
+    if others <= 0:
+        return first
+    return ngettext("{names} and {count} other", "{names} and {count} others", others).format(names=first, count=others)
 
 
 def number_in_words(value: int, language: str | None = None, gender: str = "m") -> str:

@@ -5,16 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from craftdesk.base.dates import on_day
 from craftdesk.data.database import Database
 from craftdesk.data.model import models
 from craftdesk.data.session import Session
+from craftdesk.desk.feature import Paper
 from craftdesk.features.certificates import reads as certificates
 from craftdesk.features.certificates import writes as issuing
 from craftdesk.features.certificates.models import CertificateKind
 from craftdesk.features.equipment import reads as equipment
 from craftdesk.features.equipment import writes as requests
-from craftdesk.features.equipment.models import PaperState, RequestKind, RequestState
+from craftdesk.features.equipment.models import EquipmentRequest, PaperState, RequestKind, RequestState
 from craftdesk.features.equipment.writes import Asked
 from craftdesk.features.guides import reads as guide_reads
 from craftdesk.features.guides import writes as guides
@@ -48,6 +51,7 @@ PEOPLE = (
 )
 MOST = 9
 """So many records of a kind are printed at most."""
+DECIDED = ("equipment-decision", "equipment-delivery")
 
 
 def make(path: Path, then: Callable[[Session], None] = lambda _session: None) -> Database:
@@ -77,6 +81,15 @@ def keys(session: Session, table: str) -> list[str]:
     found = [each.id for each in session.query(model).order_by(model.id).limit(MOST)]
     assert found, f"No paper about {table} can be compared: the office of tests/golden/office.py needs one."
     return found
+
+
+def keys_for(session: Session, paper: Paper) -> list[str]:
+    """The records of which a paper is made: letters and forms about what the committee has decided alone."""
+    found = keys(session, paper.about)
+    if paper.name not in DECIDED:
+        return found
+    asked = select(EquipmentRequest.id).where(EquipmentRequest.state == RequestState.DELIVERED)
+    return [key for key in found if key in set(session.scalars(asked))]
 
 
 def _name(session: Session) -> None:

@@ -60,7 +60,7 @@ def tried(database: Database, paper: Paper, language: str) -> bytes | str:
     """The file, or the sentence that is told."""
     with on_day(office.DAY), database.reading() as session:
         try:
-            return rendered(session, paper, office.keys(session, paper.about), language)
+            return rendered(session, paper, office.keys_for(session, paper), language)
         except UserError as told:
             return str(told)
 

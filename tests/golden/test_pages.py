@@ -30,7 +30,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 def printed(database: Database, paper: Paper, language: str) -> list[Image.Image]:
     with on_day(office.DAY), database.reading() as session:
-        return pictures.drawn(rendered(session, paper, office.keys(session, paper.about), language))
+        return pictures.drawn(rendered(session, paper, office.keys_for(session, paper), language))
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])

@@ -78,7 +78,7 @@ def test_every_line_of_a_paper_is_read_as_it_was_set(
 ):
     text = ""
     with on_day(office.DAY), database.reading() as session:
-        keys = office.keys(session, paper.about)
+        keys = office.keys_for(session, paper)
         # Each letter speaks its own language, and a file has one direction.
         for some in [[key] for key in keys] if paper.name == "letter" else [keys]:
             text += plain(reader(rendered(session, paper, some, language)))

@@ -7,6 +7,8 @@ from datetime import date
 from craftdesk.base.dates import today
 from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import _
+from craftdesk.base.numbers import isolate
+from craftdesk.base.words import listed
 from craftdesk.data.session import Session
 from craftdesk.features.equipment import reads
 from craftdesk.features.equipment.models import RequestState, RequestStep
@@ -78,9 +80,16 @@ def letters(
     """The letters about these requests, or all, as far as the committee has decided about them."""
     found = [decision_of(file, decided_on, reason) for file in reads.request_files(session, keys)]
     decided = [each for each in found if each.state is not None]
-    refuse_if(bool(found) and not decided, _("The committee has not decided yet. First enter its decision as a step."))
+    told = _("The committee has not decided yet: {requests}. First enter its decision as a step.")
+    _refuse_rest(found, decided, told, chosen=bool(keys))
     here = office_on(session, today())
     return [Letter(here, each, _home(session, each)) for each in decided]
+
+
+def _refuse_rest(found: Sequence[Decision], fit: Sequence[Decision], told: str, *, chosen: bool) -> None:
+    """Name the requests that do not fit, where they were chosen one by one, or where none of all fits."""
+    rest = [isolate(each.file.request.reference) for each in found if each not in fit]
+    refuse_if(bool(rest) and (chosen or not fit), told.format(requests=listed(rest)))
 
 
 def _home(session: Session, decision: Decision) -> Place | None:
@@ -118,7 +127,8 @@ def deliveries(
     """What was granted among these requests, or all."""
     found = [decision_of(file) for file in reads.request_files(session, keys)]
     granted = [each for each in found if each.state is RequestState.APPROVED]
-    refuse_if(bool(found) and not granted, _("Only what the committee has granted is handed over."))
+    told = _("Not granted: {requests}. Only what the committee has granted is handed over.")
+    _refuse_rest(found, granted, told, chosen=bool(keys))
     made = []
     for each in granted:
         step = _latest(each.file, (RequestState.DELIVERED,))

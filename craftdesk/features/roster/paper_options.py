@@ -4,7 +4,7 @@ from craftdesk.base.fields import Field, Kind, Script
 from craftdesk.base.i18n import N_, _
 from craftdesk.desk.feature import Option
 
-ADDRESSES = {"home": N_("At home"), "work": N_("Where they work")}
+ADDRESSES = {"home": N_("Home address"), "work": N_("Address of activity")}
 SHEETS = {
     "70x37": N_("3 × 8 labels of 70 × 37 mm"),
     "70x42": N_("3 × 7 labels of 70 × 42.3 mm"),

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from craftdesk.base.dates import today
-from craftdesk.base.errors import refuse_if
+from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
+from craftdesk.base.words import listed
 from craftdesk.data import journal
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.office import reads as office
@@ -142,16 +143,24 @@ def _sheet_matter(session: Session, here: OfficeOnDay, key: str) -> SheetMatter:
 def extract_matters(session: Session, keys: Sequence[str]) -> list[SheetMatter]:
     """The registrations of these artisans, or of all, as far as they are or were registered."""
     here = office.office_on(session, today())
-    cards = [reads.card(session, key) for key in wanted_keys(session, keys)]
-    entered = [card for card in cards if _is_entered(card.artisan)]
-    told = _("Not entered in the register yet: {names}. There is an extract of what is entered alone.")
-    outside = _(", ").join(card.artisan.label() for card in cards[:3])
-    refuse_if(bool(cards) and not entered, told.format(names=outside))
-    return [SheetMatter(here, card) for card in entered]
+    return [SheetMatter(here, reads.card(session, key)) for key in entered_keys(session, keys)]
 
 
-def _is_entered(artisan: Artisan) -> bool:
-    return artisan.status is not Status.REQUESTED and bool(artisan.register_no)
+def entered_keys(session: Session, keys: Sequence[str]) -> list[str]:
+    """The artisans of a list, or of all, that are or were registered; who was chosen and is not is named."""
+    wanted = wanted_keys(session, keys)
+    entered = Artisan.status != Status.REQUESTED, Artisan.register_no != ""
+    found = {
+        key
+        for some in chunks(wanted)
+        for key in session.scalars(select(Artisan.id).where(Artisan.id.in_(some), *entered))
+    }
+    outside = [key for key in wanted if key not in found]
+    if outside and keys and not _is_question(keys):
+        names = listed([reads.artisan(session, key).label() for key in outside])
+        told = _("Not entered in the register yet: {names}. There is an extract of what is entered alone.")
+        raise UserError(told.format(names=names))
+    return [key for key in wanted if key in found]
 
 
 def post_matter(

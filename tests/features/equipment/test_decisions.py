@@ -72,6 +72,15 @@ def test_what_is_not_decided_has_neither_letter_nor_delivery(office, request_id)
             printed(office, name, request_id)
 
 
+def test_who_was_chosen_and_is_not_decided_is_named(office, artisan_id, request_id):
+    other = take_in(office, artisan_id, [Asked("سندان", 2, 1_500_000)])
+    decide(office, request_id, S.APPROVED)
+    for name in ("equipment-decision", "equipment-delivery"):
+        with pytest.raises(UserError, match="2026/0002"):
+            printed(office, name, request_id, other)
+        assert "2026/0001" in plain(by_pdfium(printed(office, name)))
+
+
 @pytest.mark.parametrize("read", [by_poppler, by_pdfium])
 def test_the_minutes_name_who_met_and_what_was_decided(office, artisan_id, request_id, read):
     other = take_in(office, artisan_id, [Asked("سندان", 2, 1_500_000)])

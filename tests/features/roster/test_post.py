@@ -75,8 +75,18 @@ def test_who_is_not_in_the_register_has_no_extract(office, add, samir):
     asks = add(family_ar="قاسم", given_ar="علي", birth_year=1970, status=Status.REQUESTED)
     with pytest.raises(UserError, match="قاسم علي"):
         printed(office, "register-extract", [asks])
-    for keys in ([], [samir, asks]):
+    with pytest.raises(UserError, match="قاسم علي"):
+        printed(office, "register-extract", [samir, asks])
+    # Who asks for all, or for a list, gets those that there are.
+    for keys in ([], [narrowing.dumped(Asked())]):
         assert len(pypdfium2.PdfDocument(printed(office, "register-extract", keys))) == 1
+
+
+def test_of_many_who_are_not_in_the_register_five_are_named(office, add):
+    asks = [add(family_ar="قاسم", given_ar=f"علي {n}", birth_year=1970, status=Status.REQUESTED) for n in range(8)]
+    with pytest.raises(UserError, match="و3 آخرون") as told:
+        printed(office, "register-extract", asks)
+    assert str(told.value).count("قاسم") == 5
 
 
 @pytest.mark.parametrize("reader", READERS)
