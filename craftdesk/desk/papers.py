@@ -30,7 +30,8 @@ def rendered(
         batch, own = parted(paper, {**usual(paper, keys), **chosen})
         people = paper.recipients(session, keys).sorted(batch["order"]) if paper.recipients and batch else None
         wanted = [each.key for each in people.people] if people else keys
-        matter = paper.ask(session, wanted, **own)
+        # Without keys a paper would be asked for everybody.
+        matter = paper.ask(session, wanted, **own) if wanted or not people else ()
         if not isinstance(matter, Sized) or matter:
             made = paper.lay_out(matter, language)
             if people and batch["signing"]:

@@ -3,6 +3,7 @@
 The first column is on the leading side: at the right in an Arabic paper.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,6 +17,7 @@ from craftdesk.pdf.strips import MM, Gap, Placed, Strip, height_of, stacked
 from craftdesk.pdf.styles import SHADE, Align, Style
 
 _MEASURED = 300  # rows whose texts are looked at for a column that is as wide as its texts
+_WITH_TOTALS = 2  # rows that stay on the page of the totals
 _KEPT = 2048  # texts of a column that are kept as they were set
 
 
@@ -88,7 +90,7 @@ class _TableSetter:
             yield header
         for number, row in enumerate(self._body(rows)):
             strip = row.shaded(SHADE) if table.striped and number % 2 else row
-            strip.header = header
+            strip.header, strip.glued = header, row.glued
             yield strip
         if table.after:
             yield Gap(table.after * MM)
@@ -139,13 +141,26 @@ class _TableSetter:
         return replace(cell, style=style, align=cell.align or style.align, shade=shade)
 
     def _body(self, rows: Iterable[b.Row]) -> Iterator[Rows]:
-        for row in rows:
-            yield self._row(row)
-        for row in self._table.totals:
-            cells = [_cell(each) for each in row]
-            yield self._rows([[replace(c, rows=1, style=c.style or self._bold(n)) for n, c in enumerate(cells)]])
+        made = map(self._row, rows)
+        yield from self._closed(made) if self._table.totals else made
         for _ in range(self._table.empty_rows):
             yield self._row([""] * len(self._lanes))
+
+    def _closed(self, rows: Iterator[Rows]) -> Iterator[Rows]:
+        """The rows and their totals, which never stand on a page without rows."""
+        last: deque[Rows] = deque()
+        for row in rows:
+            last.append(row)
+            if len(last) > _WITH_TOTALS:
+                yield last.popleft()
+        closing = [*last, *map(self._total, self._table.totals)]
+        for strip in closing[:-1]:
+            strip.glued = True
+        yield from closing
+
+    def _total(self, row: b.Row) -> Rows:
+        cells = [replace(_cell(each), rows=1) for each in row]
+        return self._rows([[replace(cell, style=cell.style or self._bold(n)) for n, cell in enumerate(cells)]])
 
     def _bold(self, column: int) -> Style:
         return self._lanes[min(column, len(self._lanes) - 1)].style.but(bold=True)

@@ -2,6 +2,7 @@ import pypdfium2
 import pytest
 
 from craftdesk.app.features import FEATURES
+from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import speaking
 from craftdesk.base.names import fold
 from craftdesk.desk import batch
@@ -9,6 +10,8 @@ from craftdesk.desk.batch import BY_COMMUNE, BY_NAME, USUAL, Recipient, Recipien
 from craftdesk.desk.feature import Paper
 from craftdesk.desk.papers import rendered, understood
 from craftdesk.features.office.reads import commune_places
+from craftdesk.features.roster import narrowing
+from craftdesk.features.roster.finding import Asked
 from craftdesk.features.roster.writes import save_artisan
 from craftdesk.pdf.blocks import Paragraph
 from craftdesk.pdf.document import Binder, Document
@@ -87,6 +90,25 @@ def test_the_list_to_be_signed_comes_last_in_the_same_order(desk, artisans, lang
     assert len(_sheets) == 3
     places = [last.index(fold(name)) for name in sorted(artisans, key=fold)]
     assert places == sorted(places)
+
+
+def test_a_list_that_nobody_fits_prints_nobody(desk, artisans):
+    nobody = narrowing.dumped(Asked(text="قققق"))
+    with pytest.raises(UserError):
+        desk.read(rendered, paper_of("artisan-sheet"), [nobody], "ar")
+
+
+def test_extracts_go_to_many_who_sign_for_them(desk, artisans):
+    for number, key in enumerate(artisans.values()):
+        desk.write(save_artisan, key, {"register_no": f"05/2012/{number}"})
+    left_out = desk.write(save_artisan, None, {"family_ar": "زروق", "given_ar": "عمر"})
+    pdf = desk.read(rendered, paper_of("register-extract"), [], "ar", {"order": BY_NAME, "signing": True})
+    *extracts, last = texts(pdf)
+    assert len(extracts) == 3
+    assert all(fold(name) in last for name in artisans)
+    assert fold("زروق") not in last
+    with pytest.raises(UserError, match="زروق"):
+        desk.read(rendered, paper_of("register-extract"), [left_out, *artisans.values()], "ar")
 
 
 def test_without_keys_everybody_gets_the_paper(desk, artisans):

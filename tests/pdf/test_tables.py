@@ -103,6 +103,20 @@ def test_totals_come_last_and_bold(paper, read):
     assert b"NotoNaskhArabic-Bold" in data
 
 
+@pytest.mark.parametrize("striped", [True, False])
+def test_totals_never_stand_on_a_page_without_two_rows(paper, pages_of, striped):
+    ends = []
+    for rows in range(20, 45):
+        body = [[f"سطر {number}"] for number in range(rows)]
+        closing = Table([Column("أ")], body, totals=[["المجموع"], ["الباقي"]], row_height=9, striped=striped)
+        pages = pages_of(paper(closing).render())
+        assert "الباقي" in pages[-1]
+        assert pages[-1].count("سطر") >= 2
+        ends.append((len(pages), pages[-1].count("سطر")))
+    # A page more was begun somewhere, and no earlier than it had to be.
+    assert {(1, 25), (2, 2), (2, 3)} <= set(ends)
+
+
 def test_cells_hold_runs_and_blocks(paper, read):
     rows = [
         [Run("محمد", bold=True), Paragraph("علي", BODY)],

@@ -35,6 +35,7 @@ FEATURE = Feature(
             "artisan",
             later("printing", "extract_matters"),
             later("documents.extract", "register_extracts"),
+            recipients=later("recipients", "entered"),
         ),
         Paper(
             "address-labels",

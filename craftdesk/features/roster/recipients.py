@@ -12,12 +12,21 @@ from craftdesk.features.office.documents import head
 from craftdesk.features.office.models import in_language
 from craftdesk.features.office.reads import commune_places, office_on
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.roster.printing import wanted_keys
+from craftdesk.features.roster.printing import entered_keys, wanted_keys
 
 
 def recipients(session: Session, keys: Sequence[str]) -> Recipients:
     """The artisans of these keys, of a list's question, or everybody, in the order of the list."""
-    wanted, places = wanted_keys(session, keys), commune_places(session)
+    return _recipients(session, wanted_keys(session, keys))
+
+
+def entered(session: Session, keys: Sequence[str]) -> Recipients:
+    """The same of those who are or were registered."""
+    return _recipients(session, entered_keys(session, keys))
+
+
+def _recipients(session: Session, wanted: Sequence[str]) -> Recipients:
+    places = commune_places(session)
     found: dict[str, Recipient] = {}
     for some in chunks(wanted):
         for each in session.scalars(select(Artisan).where(Artisan.id.in_(some))):
