@@ -6,9 +6,9 @@ Rows may leave columns out: they get the column's default, or stay empty.
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Boolean, Column, ColumnElement, Connection, Table, func, select
+from sqlalchemy import JSON, Boolean, Column, ColumnElement, Connection, Date, Table, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from craftdesk.data.model import Model
@@ -16,7 +16,16 @@ from craftdesk.data.model import Model
 _MANY = 5000
 
 
-def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+class Prepared(NamedTuple):
+    """Rows as the driver takes them, and the statement that takes them in."""
+
+    table: str
+    statement: str
+    values: list[tuple[Any, ...]]
+
+
+def prepared(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> Prepared:
+    """Asks nothing of the file."""
     given = set().union(*rows)
     columns = [column for column in table.columns if column.name in given or column.default is not None]
     names = ", ".join(f'"{column.name}"' for column in columns)
@@ -25,10 +34,13 @@ def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
         _written(connection, column, rows) if column.name in given else _defaults(connection, column, len(rows))
         for column in columns
     ]
-    with _indexed_afterwards(connection, table.name, len(rows)):
-        connection.exec_driver_sql(
-            f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(zip(*values, strict=True))
-        )
+    statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
+    return Prepared(table.name, statement, list(zip(*values, strict=True)))
+
+
+def insert(connection: Connection, rows: Prepared) -> None:
+    with _indexed_afterwards(connection, rows.table, len(rows.values)):
+        connection.exec_driver_sql(rows.statement, rows.values)
 
 
 @contextmanager
@@ -56,6 +68,9 @@ def _written(connection: Connection, column: Column[Any], rows: Sequence[Mapping
     else:
         default = _default(column)
         values = [row[name] if name in row else default() for row in rows]
+    if isinstance(column.type, Date):
+        # As SQLAlchemy writes it, in a tenth of the time.
+        return [value and value.isoformat() for value in values]
     write = _writer(connection, column)
     if write is None:
         return values

@@ -6,7 +6,9 @@ records inside the same transaction.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, lru_cache
 from itertools import repeat
@@ -79,7 +81,7 @@ def _texts_of(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> list[str
     if written := [[row.get(name) or "" for row in rows] for name in plain if name in given]:
         # What is sought as it is written is folded at one go.
         texts.append(map(fold, map(" ".join, zip(*written, strict=True))))
-    return [" ".join(filter(None, found)) for found in zip(*texts, strict=True)]
+    return list(map(" ".join, zip(*texts, strict=True)))
 
 
 @cache
@@ -127,16 +129,33 @@ class _Facets(dict[Any, str]):
         return found
 
 
-def add_rows(connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+@contextmanager
+def adding(connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> Iterator[None]:
+    """Makes many rows searchable.
+
+    SQLite writes their words beside what is done inside, which must leave the connection alone.
+    """
     if not _sought(model):
+        yield
         return
+    statement, values = _entered(connection, model, rows)
+    with ThreadPoolExecutor(1) as beside:
+        written = beside.submit(connection.exec_driver_sql, statement, values)
+        yield
+        written.result()
+
+
+def _entered(
+    connection: Connection, model: type[Model], rows: Sequence[Mapping[str, Any]]
+) -> tuple[str, tuple[int, str]]:
+    """Gives rows their numbers; what then writes their words."""
     first = connection.exec_driver_sql("SELECT coalesce(max(number), 0) + 1 FROM search_entry").scalar_one()
     connection.exec_driver_sql(
         "INSERT INTO search_entry SELECT ? + key, ?, value FROM json_each(?)",
         (first, model.__tablename__, json.dumps([row["id"] for row in rows])),
     )
-    texts = list(enumerate(_texts_of(model, rows), first))
-    connection.exec_driver_sql("INSERT INTO search_text (rowid, words) VALUES (?, ?)", texts)
+    texts = json.dumps(_texts_of(model, rows), ensure_ascii=False)
+    return "INSERT INTO search_text (rowid, words) SELECT ? + key, value FROM json_each(?)", (first, texts)
 
 
 def remove(connection: Connection, model: type[Model], keys: Sequence[str]) -> None:
@@ -153,7 +172,7 @@ def keep_up(connection: Connection, kept: Iterable[Model], gone: Iterable[Model]
     for model, records in _by_model((*kept, *gone)).items():
         remove(connection, model, [record.id for record in records])
     for model, records in _by_model(kept).items():
-        add_rows(connection, model, [_values(record) for record in records])
+        connection.exec_driver_sql(*_entered(connection, model, [_values(record) for record in records]))
 
 
 def _by_model(records: Iterable[Model]) -> dict[type[Model], list[Model]]:

@@ -57,11 +57,12 @@ class Session(OrmSession):
             if "id" not in row:
                 row["id"] = new_key()
         keys = [row["id"] for row in rows]
+        with search.adding(self.connection(), model, rows):
+            prepared = bulk.prepared(self.connection(), model.__table__, rows)  # type: ignore[arg-type]
         with self._gate_open() as connection:
-            bulk.insert(connection, model.__table__, rows)  # type: ignore[arg-type]
+            bulk.insert(connection, prepared)
         self._note_created(model, keys)
         self.touched.add(model)
-        search.add_rows(self.connection(), model, rows)
         return keys
 
     def delete_rows(self, model: type[Model], keys: Sequence[str]) -> None:
