@@ -1,12 +1,13 @@
 """Drawing every screen of an office into pictures: for the demo, and to look at each of them."""
 
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import func, select
 
@@ -32,6 +33,7 @@ ALSO_DARK = ("home", "roster")
 """Pages that are drawn in the dark look too."""
 _SOUGHT = "ben"
 _PAPER = "certificate"
+_NO_SIZES = "does not support propagateSizeHints()"
 TURN, TURNS = 0.005, 24
 """A page has come to rest after so many turns of the event loop with nothing asked beside it.
 
@@ -44,9 +46,29 @@ def draw_office(database: Database, folder: Path, languages: Sequence[str] = tup
     application = application_of_ours()
     layouts.keep_in({})
     desk = Desk(database)
-    drawn = list(_draw(application, desk, folder, languages))
+    with _without_its_sizes():
+        drawn = list(_draw(application, desk, folder, languages))
     desk.close()
     return len(drawn)
+
+
+@contextmanager
+def _without_its_sizes() -> Iterator[None]:
+    """Keep to oneself what Qt says of every window where there is no screen; what else it says is told as before."""
+
+    def tell(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if text.endswith(_NO_SIZES):
+            return
+        if before is not None:
+            before(kind, context, text)
+        else:
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _draw(application: QApplication, desk: Desk, folder: Path, languages: Sequence[str]) -> Iterator[Path]:

@@ -1,8 +1,9 @@
 from contextlib import ExitStack, closing
 
 import pypdfium2
+from PySide6.QtCore import qInstallMessageHandler, qWarning
 
-from craftdesk.app import demo
+from craftdesk.app import demo, screens
 from craftdesk.app.commands import demo as printing
 from craftdesk.app.features import papers
 from craftdesk.data.check import check
@@ -61,3 +62,16 @@ def test_what_each_artisan_gets_is_printed_for_a_few_and_the_list_for_all(demo_o
         listed = "".join(page.get_textpage().get_text_range() for page in made["roster-list-fr.pdf"])
         assert "400" in listed
         assert sum(len(document) for document in made.values()) < 500
+
+
+def test_drawing_keeps_to_itself_what_qt_says_of_windows_without_a_screen_alone():
+    told: list[str] = []
+    before = qInstallMessageHandler(lambda _kind, _context, text: told.append(text))
+    try:
+        with screens._without_its_sizes():
+            qWarning("This plugin does not support propagateSizeHints()")
+            qWarning("A picture is missing")
+        qWarning("This plugin does not support propagateSizeHints()")
+    finally:
+        qInstallMessageHandler(before)
+    assert told == ["A picture is missing", "This plugin does not support propagateSizeHints()"]

@@ -20,7 +20,7 @@ from craftdesk.data.database import Database
 from craftdesk.data.session import Session
 from craftdesk.desk.feature import Paper
 from craftdesk.desk.papers import rendered
-from craftdesk.features.roster.models import Artisan
+from craftdesk.features.roster.models import Artisan, Status
 
 OFFICE = "office.craftdesk"
 LIST = "roster-list"
@@ -67,10 +67,11 @@ def _print_papers(database: Database, folder: Path) -> int:
 
 
 def _chosen(session: Session, paper: Paper) -> Sequence[str]:
-    """Whom a paper is printed for: a few artisans, or all that there is."""
+    """Whom a paper is printed for: a few artisans of the register, or all that there is."""
     if paper.about != Artisan.__tablename__ or paper.name == LIST:
         return ()
-    return session.scalars(select(Artisan.id).order_by(Artisan.order_ar, Artisan.id).limit(FEW)).all()
+    asked = select(Artisan.id).where(Artisan.status != Status.REQUESTED, Artisan.register_no != "")
+    return session.scalars(asked.order_by(Artisan.order_ar, Artisan.id).limit(FEW)).all()
 
 
 def _draw_screens(database: Database, folder: Path) -> int:
