@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         ("demo", _("make the demo office with all its papers and screens"), _add_demo),
         ("import", _("take over a roster file"), _add_import),
         ("print", _("print a paper into a PDF file"), _add_print),
+        ("export", _("write a list into a spreadsheet, a text file or a PDF"), _add_export),
         ("check", _("check the office file, its journal and its references"), _add_check),
     ):
         add(commands.add_parser(name, help=does, description=does))
@@ -101,6 +102,23 @@ def _add_print(parser: argparse.ArgumentParser) -> None:
         "--with", action="append", default=[], dest="options", metavar="NAME=VALUE", help=_("what the paper asks for")
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help=_("the PDF file to write"))
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.exporting")
+    parser.add_argument("list", metavar="LIST", help=_("name of the list; a wrong name lists them all"))
+    parser.add_argument("ids", nargs="*", metavar="ID", help=_("keys of rows; none: all that there is"))
+    out = _("the file to write: .xlsx, .csv or .pdf; - writes CSV to the standard output")
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help=out)
+    parser.add_argument("--columns", metavar="A,B", help=_("columns in their order; a wrong name lists them all"))
+    parser.add_argument("--find", default="", metavar="TEXT", help=_("only what the search box would find"))
+    narrow = _("only the rows of a filter; values are separated by commas")
+    parser.add_argument("--filter", action="append", default=[], dest="filters", metavar="NAME=VALUE", help=narrow)
+    parser.add_argument("--purpose", default="", metavar="TEXT", help=_("what the data are given out for"))
+    parser.add_argument("--to", default="", metavar="TEXT", help=_("who receives them"))
+    parser.add_argument("--in-full", action="store_true", help=_("national id numbers in full"))
+    parser.add_argument("--language", choices=("ar", "fr", "en"), default="ar", help=_("language of the file"))
+    _add_json(parser)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from craftdesk.desk.feature import Feature, Page, Paper
+from craftdesk.desk.feature import Feature, Listing, Page, Paper
 from craftdesk.features.certificates.feature import FEATURE as CERTIFICATES
 from craftdesk.features.equipment.feature import FEATURE as EQUIPMENT
 from craftdesk.features.guides.feature import FEATURE as GUIDES
@@ -34,3 +34,8 @@ def papers() -> Iterator[Paper]:
 def pages() -> Iterator[Page]:
     """The pages of all features."""
     return (page for feature in FEATURES for page in feature.pages)
+
+
+def lists() -> Iterator[Listing]:
+    """The lists of all features that leave as files."""
+    return (listing for feature in FEATURES for listing in feature.lists)

@@ -1,5 +1,6 @@
 """All tables of the program: importing this module makes them known, so that an office file gets every one."""
 
+from craftdesk.data import disclosures
 from craftdesk.features.certificates import models as certificates
 from craftdesk.features.equipment import models as equipment
 from craftdesk.features.guides import models as guides
@@ -9,4 +10,4 @@ from craftdesk.features.roster import models as roster
 from craftdesk.features.templates import models as templates
 from craftdesk.features.training import models as training
 
-TABLES = (office, templates, roster, training, certificates, equipment, guides, letters)
+TABLES = (disclosures, office, templates, roster, training, certificates, equipment, guides, letters)

@@ -4,7 +4,7 @@ What the start needs before SQLAlchemy is there, and what a list asks at every k
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,14 @@ class File:
     def firsts(self, statement: str, values: Values = ()) -> list[Any]:
         """The first column alone."""
         return [row[0] for row in self._execute(statement, values)]
+
+    def walk(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """The first column alone, one after the other as they are found, so that no number of them fills the memory."""
+        return (row[0] for row in self._execute(statement, values))
+
+    def each(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """The first column alone, row by row, for what is too much to be held twice."""
+        return (row[0] for row in self._execute(statement, values))
 
     def number(self, statement: str, values: Values = ()) -> int:
         return int(self._execute(statement, values).fetchone()[0])

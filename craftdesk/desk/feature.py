@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from craftdesk.data.session import Session
     from craftdesk.desk.batch import Recipients
     from craftdesk.desk.desk import Desk
+    from craftdesk.desk.exporting.columns import ExportColumn, Lot
     from craftdesk.pdf.document import Binder, Document
 
 _NO_OPTIONS: Mapping[str, Any] = {}
@@ -90,6 +91,24 @@ class Paper(NamedTuple):
     options: Mapping[str, Option] = _NO_OPTIONS
     recipients: Callable[[Session, Sequence[str]], Recipients] | None = None
     languages: tuple[str, ...] = ("ar", "fr")
+
+
+class Listing(NamedTuple):
+    """A list that leaves the office as a file with more columns than its table on the screen (`table`) shows.
+
+    `ask` reads its rows for the question of the screen (None: all of them) or for the keys of chosen rows; `understood`
+    makes such a question of what the command line gives. A `personal` list leaves only with a purpose and a recipient;
+    `person` tells the artisan's key in a row, so that everybody can be told to whom his data went.
+    """
+
+    name: str
+    title: str
+    table: str
+    columns: Callable[[], Sequence[ExportColumn[Any]]]
+    ask: Callable[[Session, Any, tuple[str, ...]], Lot]
+    person: Callable[[Any], str | None] | None = None
+    personal: bool = True
+    understood: Callable[[Session, str, Mapping[str, str]], Any] | None = None
 
 
 class Waiting(NamedTuple):
@@ -178,3 +197,4 @@ class Feature(NamedTuple):
     shares: Callable[[Session], Shares] | None = None
     agenda: Callable[[Session], Agenda] | None = None
     finders: tuple[Finder, ...] = ()
+    lists: tuple[Listing, ...] = ()
