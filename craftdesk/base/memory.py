@@ -20,13 +20,10 @@ def not_collecting_here() -> Iterator[None]:
 @contextmanager
 def without_collecting() -> Iterator[None]:
     """For work that makes very many objects and throws none away: the collector would walk them all again and again."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was made is put among the old objects, which are seldom walked.
-        gc.freeze()
-        gc.unfreeze()
-        if collected:
-            gc.enable()
+    with not_collecting_here():
+        try:
+            yield
+        finally:
+            # What was made is put among the old objects, which are seldom walked.
+            gc.freeze()
+            gc.unfreeze()

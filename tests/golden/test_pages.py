@@ -5,7 +5,6 @@ for one paper). Look at them before they are committed.
 """
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from PIL import Image
@@ -19,13 +18,6 @@ from tests.golden import office, pictures
 
 KEEPING = bool(os.environ.get("CRAFTDESK_KEEP_PAGES"))
 EVERY = list(papers())
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = office.make(tmp_path_factory.mktemp("golden") / "office.craftdesk")
-    yield made
-    made.close()
 
 
 def printed(database: Database, paper: Paper, language: str) -> list[Image.Image]:

@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pypdfium2
 import pytest
@@ -19,13 +19,6 @@ from tests.golden import office
 
 _MARKS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\ufffe]")
 EVERY = list(papers())
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = office.make(tmp_path_factory.mktemp("reading") / "office.craftdesk")
-    yield made
-    made.close()
 
 
 def plain(text: str) -> str:

@@ -1,16 +1,16 @@
 """The certificates that were issued."""
 
 import enum
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from craftdesk.base.fields import Field, Kind, Script, Sought
-from craftdesk.base.i18n import N_, _
-from craftdesk.data.model import Model, column
+from craftdesk.base.i18n import N_
+from craftdesk.data.model import column
+from craftdesk.data.numbered import Numbered
 from craftdesk.features.office.models import in_language
 
 
@@ -35,7 +35,7 @@ EARNED = (CertificateKind.PARTICIPATION, CertificateKind.TRAINING, CertificateKi
 """What those who take part in a session have earned; the others are for who taught and who helped."""
 
 
-class Certificate(Model):
+class Certificate(Numbered):
     """A certificate as it was issued. Numbers run from 1 each year without a gap.
 
     `content` holds every word that the paper needs (rules.Content), so that a reprint years later says the same,
@@ -73,28 +73,3 @@ class Certificate(Model):
 
     def label(self) -> str:
         return f"{self.reference} {self.name}"
-
-    @classmethod
-    def held_back(cls, session: Session, going: Sequence[str]) -> Mapping[str, str]:
-        """A certificate below the highest number that stays would leave a gap: an undo leaves it."""
-        if not going:
-            return {}
-        kept = select(cls.year, func.max(cls.number)).where(cls.id.not_in(going)).group_by(cls.year)
-        highest = dict(session.execute(kept).all())
-        leaving = session.execute(select(cls.id, cls.year, cls.number).where(cls.id.in_(going)))
-        why = _("later numbers of the year were issued since")
-        return {key: why for key, year, number in leaving if number < highest.get(year, 0)}
-
-    @classmethod
-    def kept_out(cls, session: Session, coming: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
-        """A certificate whose number would not follow on those that are there would leave a gap before it."""
-        asked = select(cls.year, func.max(cls.number)).group_by(cls.year)
-        highest = dict(session.execute(asked).all())
-        out: dict[str, str] = {}
-        for row in sorted(coming, key=lambda row: (row["year"], row["number"])):
-            year, number = row["year"], row["number"]
-            if number > highest.get(year, 0) + 1:
-                out[row["id"]] = _("the numbers before it were taken back")
-            else:
-                highest[year] = max(number, highest.get(year, 0))
-        return out

@@ -3,20 +3,19 @@
 The sentences around them are the office's own and stand in the templates.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from craftdesk.base import dates
 from craftdesk.base.i18n import _, language, ngettext, pgettext
-from craftdesk.base.numbers import apart, isolate
+from craftdesk.base.numbers import isolate
 from craftdesk.base.words import DAY, count_in_words
 from craftdesk.features.certificates.rules import Content
 from craftdesk.features.office.models import in_language
+from craftdesk.features.office.wording import at, running
 from craftdesk.features.training.models import CourseKind
 
-_OF_WILAYA = re.compile("(wilaya d(?:e |['’]))(.*)")
 _KEPT = 512
 
 
@@ -100,24 +99,6 @@ def _held(content: Content) -> str:
 
 def _chamber(content: Content) -> str:
     return running(in_language(content.chamber_ar, content.chamber_fr))
-
-
-@lru_cache(_KEPT)
-def running(name: str) -> str:
-    """The name of the chamber as it is written inside a sentence; French letterheads are in capitals."""
-    if not name.isupper():
-        return name
-    words = name[:1] + name[1:].lower()
-    return _OF_WILAYA.sub(lambda found: found[1] + found[2].title(), words)
-
-
-def at(place: str) -> str:
-    """A place after the Arabic ب, which joins to Arabic letters alone; after à in French."""
-    if not place:
-        return ""
-    if language() != "ar":
-        return f"à {apart(place)}"
-    return f"ب{place}" if "\u0621" <= place[0] <= "\u064a" else f"بـ {apart(place)}"
 
 
 VALUES: Mapping[str, Callable[[Content], str]] = {

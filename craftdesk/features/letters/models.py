@@ -1,22 +1,22 @@
 """The letters that went out."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from craftdesk.base.fields import Field, Kind, Script, Sought
-from craftdesk.base.i18n import N_, _
-from craftdesk.data.model import Model, column
+from craftdesk.base.i18n import N_
+from craftdesk.data.model import column
+from craftdesk.data.numbered import Numbered
 from craftdesk.features.roster.models import SEXES, Sex
 from craftdesk.features.templates.models import TITLES
 
 LANGUAGES: dict[str, str] = {"ar": N_("Arabic"), "fr": N_("French")}
 
 
-class Letter(Model):
+class Letter(Numbered):
     """A letter. Numbers run from 1 each year without a gap.
 
     `template` is the template that was chosen, `version` what it said when the letter was written. `more` holds the
@@ -52,28 +52,3 @@ class Letter(Model):
 
     def label(self) -> str:
         return f"{self.reference} {self.recipient}"
-
-    @classmethod
-    def held_back(cls, session: Session, going: Sequence[str]) -> Mapping[str, str]:
-        """A letter below the highest number that stays would leave a gap: an undo leaves it."""
-        if not going:
-            return {}
-        kept = select(cls.year, func.max(cls.number)).where(cls.id.not_in(going)).group_by(cls.year)
-        highest = dict(session.execute(kept).all())
-        leaving = session.execute(select(cls.id, cls.year, cls.number).where(cls.id.in_(going)))
-        why = _("later letters of the year were written since")
-        return {key: why for key, year, number in leaving if number < highest.get(year, 0)}
-
-    @classmethod
-    def kept_out(cls, session: Session, coming: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
-        """A letter whose number would not follow on those that are there, or was given again, stays away."""
-        asked = select(cls.year, func.max(cls.number)).group_by(cls.year)
-        highest = dict(session.execute(asked).all())
-        out: dict[str, str] = {}
-        for row in sorted(coming, key=lambda row: (row["year"], row["number"])):
-            year, number = row["year"], row["number"]
-            if number == highest.get(year, 0) + 1:
-                highest[year] = number
-            else:
-                out[row["id"]] = _("its number was given again, or the numbers before it are gone")
-        return out

@@ -7,7 +7,7 @@ from typing import Any
 
 from craftdesk.base.dates import format_day, format_range
 from craftdesk.base.i18n import _, language, ngettext, pgettext, speaking
-from craftdesk.base.numbers import apart, group_phone, isolate
+from craftdesk.base.numbers import group_phone, isolate
 from craftdesk.base.words import DAY, count_in_words
 from craftdesk.features.office.documents import lines, numbered, place_and_date
 from craftdesk.features.office.models import in_language
@@ -107,11 +107,11 @@ def _values(office: OfficeOnDay, wanted: Wanted, number: int, names: Iterable[st
         "chamber": running(office.name()),
         "director": wanted.signatory.strip(),
         "office": office.place(),
-        "at_office": _at(office.place()),
+        "at_office": at(office.place()),
         "day": format_day(office.day),
         "number": isolate(reference(number, office.day.year)),
         "phone": isolate(group_phone(office.chamber.phone or "")),
-        "at_place": _at(wanted.texts.get("place", "").strip()),
+        "at_place": at(wanted.texts.get("place", "").strip()),
     }
     return {name: given[name] if name in given else texts.get(name, "") for name in names}
 
@@ -123,10 +123,6 @@ def _begun(text: str, name: str) -> str:
     mark = _MARKS[language()]
     lines = [line.strip() for line in text.splitlines()]
     return "\n".join(mark + line if runs_in(line, language()) != language() else line for line in lines)
-
-
-def _at(place: str) -> str:
-    return at(place) if language() == ARABIC else f"à {apart(place)}" if place else ""
 
 
 def to_json(frozen: Printed) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """How the office and its places are named inside the sentences of papers."""
 
 import re
+from functools import lru_cache
 
 from craftdesk.base.i18n import language, pgettext
 from craftdesk.base.names import fold
@@ -9,6 +10,7 @@ from craftdesk.features.office.models import Wilaya
 from craftdesk.features.office.reads import OfficeOnDay
 
 _OF_WILAYA = re.compile("(wilaya d(?:e |['’]))(.*)")
+_KEPT = 512
 
 
 def chamber_of(office: OfficeOnDay) -> str:
@@ -16,6 +18,7 @@ def chamber_of(office: OfficeOnDay) -> str:
     return apart(running(office.name()))
 
 
+@lru_cache(_KEPT)
 def running(name: str) -> str:
     """A name as it is written inside a sentence; French letterheads are in capitals."""
     if not name.isupper():
@@ -25,10 +28,12 @@ def running(name: str) -> str:
 
 
 def at(place: str) -> str:
-    """A place after the Arabic ب, which joins to Arabic letters alone."""
-    if language() != "ar" or not place:
-        return apart(place)
-    return f"ب{place}" if "\u0621" <= place[0] <= "\u064a" else f"بـ {apart(place)}"
+    """A place after the Arabic ب, which joins to Arabic letters alone; after à in French."""
+    if not place:
+        return ""
+    if language() == "ar" and "\u0621" <= place[0] <= "\u064a":
+        return f"ب{place}"
+    return pgettext("a place", "at {place}").format(place=apart(place))
 
 
 def of_wilaya(wilaya: Wilaya) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from craftdesk.base.numbers import without_marks
+from craftdesk.desk.feature import NEW
 from craftdesk.features.equipment import reads, writes
 from craftdesk.features.equipment.models import EquipmentRequest, PaperState, RequestKind, RequestState
-from craftdesk.features.equipment.ui.artisan_panel import NEW, ArtisanRequests
+from craftdesk.features.equipment.ui.artisan_panel import ArtisanRequests
 from craftdesk.features.equipment.ui.equipment_page import EquipmentPage
 from craftdesk.features.equipment.ui.lines_input import LinesInput
 from craftdesk.features.equipment.writes import Asked

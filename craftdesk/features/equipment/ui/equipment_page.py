@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from craftdesk.base.i18n import N_
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.feature import NEW
 from craftdesk.features.equipment import reads
-from craftdesk.features.equipment.ui.artisan_panel import NEW
 from craftdesk.features.equipment.ui.request_form import RequestForm
 from craftdesk.features.equipment.ui.request_page import RequestPage
 from craftdesk.features.equipment.ui.requests_page import RequestsPage

@@ -2,47 +2,24 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from craftdesk.base.i18n import N_, _
-from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.feature import NEW
+from craftdesk.desk.record_lines import RecordLine, RecordLines
 from craftdesk.features.letters import reads
 from craftdesk.features.letters.models import Letter
 from craftdesk.features.letters.ui.words import ICON, PAGE, detail_of, titled
-from craftdesk.ui.actions import Action, ActionButton
-from craftdesk.ui.cards import clear, column, row
-from craftdesk.ui.figures import EventRow
-from craftdesk.ui.labels import Label
+from craftdesk.ui.actions import Action
 
 
-class ArtisanLetters(QWidget):
-    """Newest first; a press opens one, the button begins a new one."""
+class ArtisanLetters(RecordLines):
+    """Newest first; the button begins a new one."""
 
     def __init__(self, desk: Desk, artisan_id: str) -> None:
-        super().__init__()
-        self._desk = desk
-        self._key = artisan_id
-        self._lines = column(spacing=4)
         new = Action(N_("New letter"), "ph.plus", partial(desk.open_page, PAGE, f"{NEW}{artisan_id}"))
-        foot = row(ActionButton(new, small=True))
-        foot.addStretch(1)
-        outer = column(spacing=8)
-        outer.addLayout(self._lines)
-        outer.addLayout(foot)
-        self.setLayout(outer)
-        desk.changed.connect(self._follow)
-        self._follow(frozenset({Letter}))
+        super().__init__(desk, {Letter}, partial(_lines, desk, artisan_id), _("No letter yet"), new)
 
-    def _follow(self, touched: frozenset[type[Model]]) -> None:
-        if Letter in touched:
-            self._show(self._desk.read(reads.of_artisan, self._key))
 
-    def _show(self, found: list[Letter]) -> None:
-        clear(self._lines)
-        for each in found:
-            opens = partial(self._desk.open_record, Letter, each.id)
-            self._lines.addWidget(EventRow(ICON, titled(each), detail_of(each), run=opens))
-        if not found:
-            self._lines.addWidget(Label(_("No letter yet"), "muted"))
+def _lines(desk: Desk, artisan_id: str) -> list[RecordLine]:
+    found = desk.read(reads.of_artisan, artisan_id)
+    return [RecordLine(Letter, each.id, ICON, titled(each), detail_of(each)) for each in found]
