@@ -67,10 +67,13 @@ class FieldRow(QWidget):
         self.label = Label(_(field.label), "label")
         self._sign = IconLabel("ph.warning-circle", "bad", 16)
         self._words = Label("", "problem", wrap=True)
+        self.badge = Label("", "badge")
         self._asked = False
         self._lay_out()
         self.input.changed.connect(self._changed)
         self.input.left.connect(self._left)
+        self.input.guessed.connect(self._show_badge)
+        self._show_badge()
         self.show_message("")
 
     def _lay_out(self) -> None:
@@ -79,6 +82,7 @@ class FieldRow(QWidget):
             star = Label("*", "required")
             star.setToolTip(_("Needed"))
             heading.addWidget(star)
+        heading.addWidget(self.badge)
         heading.addStretch(1)
         message = row(spacing=6)
         message.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -110,6 +114,15 @@ class FieldRow(QWidget):
             return _("This is needed.") if asked and self.field.required else ""
         return (self.field.check(value) if self.field.check else None) or ""
 
+    def _show_badge(self) -> None:
+        """Say of a guess that it is one, and how it is confirmed by whoever stands in the field."""
+        here = (self.input.focusProxy() or self.input).hasFocus()
+        self.badge.setText(_("Guess: Enter confirms") if here else _("Guess"))
+        self.badge.setToolTip(self.input.why)
+        self.badge.setVisible(self.input.guess is not None)
+        if self.input.guess is not None:
+            (self.input.focusProxy() or self.input).setAccessibleDescription(self.badge.text())
+
     def message(self) -> str:
         return self._words.text()
 
@@ -125,6 +138,7 @@ class FieldRow(QWidget):
     def rest(self) -> None:
         """Forget what was said and asked: another record stands here now."""
         self._asked = False
+        self.input.declined = None
         self.show_message("")
 
     def check(self, asked: bool = False) -> bool:

@@ -147,6 +147,15 @@ class Form(QWidget):
         self.row(name).input.set_value(value)
         self._changed(name)
 
+    def offer(self, guesses: Mapping[str, tuple[Any, str]], among: Sequence[str]) -> None:
+        """Show guesses, each with where it comes from; those of `among` for which there is none go."""
+        for name in among:
+            self.row(name).input.offer(*guesses.get(name, (None, "")))
+
+    def guesses(self) -> dict[str, Any]:
+        """What is shown and was not confirmed: none of the values."""
+        return {name: line.input.guess for name, line in self._rows.items() if line.input.guess is not None}
+
     def rest(self) -> None:
         """Take what stands there as saved."""
         self._before = self.values()

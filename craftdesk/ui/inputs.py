@@ -24,12 +24,25 @@ LEFT_TO_RIGHT = frozenset({Script.LATIN, Script.DIGITS})
 
 
 class Input(QWidget):
-    """One value to be entered. `parts` names the fields of an input that fills more than one."""
+    """One value to be entered. `parts` names the fields of an input that fills more than one.
+
+    A guess stands in the input like a value, but is none (`value` knows nothing of it) until Enter or Tab confirm it or
+    it is typed over; Esc takes it away.
+    """
 
     changed = Signal()
     left = Signal()
     entered = Signal()
+    guessed = Signal()
+    """a guess came, went, or was reached by the cursor"""
     parts: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.guess: Any = None
+        self.why = ""
+        self.declined: Any = None
+        """a guess that was taken away and is not offered again"""
 
     def value(self) -> Any:
         raise NotImplementedError
@@ -57,12 +70,43 @@ class Input(QWidget):
         """Write what was kept as a draft."""
         self.set_text(draft)
 
+    def offer(self, guess: Any, why: str = "") -> None:
+        """Show a guess where nothing is entered; None takes it away again."""
+        if guess == self.guess or self.text() or (guess is not None and guess == self.declined):
+            return
+        self.set_value(guess)
+        self._mark(guess, why)
+
+    def confirm(self) -> None:
+        """The guess is right: it is the value now."""
+        if self.guess is not None:
+            self._mark(None)
+            self.changed.emit()
+
+    def _mark(self, guess: Any, why: str = "") -> None:
+        """Tell what stands there from what was entered."""
+        if (guess, why) != (self.guess, self.why):
+            self.guess, self.why = guess, why
+            self._say("guessed", guess is not None)
+            self.guessed.emit()
+
     def set_bad(self, bad: bool) -> None:
         """Draw the red line."""
+        self._say("bad", bad)
+
+    def _say(self, name: str, holds: bool) -> None:
+        """Tell the style sheet."""
         target = self.focusProxy() or self
-        if target.property("bad") != bad:
-            target.setProperty("bad", bad)
+        if bool(target.property(name)) != holds:
+            target.setProperty(name, holds)
             restyle(target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.guess is not None:
+            self.declined = self.guess
+            self.offer(None)
+        else:
+            super().keyPressEvent(event)
 
     def hold(self, editor: QWidget) -> None:
         """Let `editor` be what the user sees and types into."""
@@ -70,6 +114,18 @@ class Input(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(editor)
         self.setFocusProxy(editor)
+
+    def hold_line(self, line: "EntryLine") -> None:
+        """`hold` a line that may show a guess."""
+        line.returnPressed.connect(self._enter)
+        line.passed.connect(self.confirm)
+        line.reached.connect(self.guessed)
+        line.left.connect(self.guessed)
+        self.hold(line)
+
+    def _enter(self) -> None:
+        self.confirm()
+        self.entered.emit()
 
 
 class EntryLine(QLineEdit):
@@ -79,12 +135,24 @@ class EntryLine(QLineEdit):
     """
 
     left = Signal()
+    reached = Signal()
+    passed = Signal()
+    """left by Tab"""
 
     def __init__(self, script: Script = Script.ANY) -> None:
         super().__init__()
         rtl = look().rtl if script is Script.ANY else script not in LEFT_TO_RIGHT
         set_direction(self, rtl)
         self.setAlignment(leading())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        if forward:
+            self.passed.emit()
+        return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def setText(self, text: str | None) -> None:  # noqa: N802
         super().setText(text)
@@ -120,8 +188,7 @@ class TypedInput(Input):
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(self._edited)
         self.line.left.connect(self._tidy)
-        self.line.returnPressed.connect(self.entered)
-        self.hold(self.line)
+        self.hold_line(self.line)
 
     def value(self) -> Any:
         try:
@@ -137,16 +204,19 @@ class TypedInput(Input):
         return None
 
     def set_value(self, value: Any) -> None:
+        self._mark(None)
         self.line.setText("" if value is None else self._show(value))
 
     def text(self) -> str:
-        return " ".join(without_marks(self.line.text()).split())
+        return "" if self.guess is not None else " ".join(without_marks(self.line.text()).split())
 
     def set_text(self, text: str) -> None:
+        self._mark(None)
         self.line.setText(text)
         self.changed.emit()
 
     def _edited(self) -> None:
+        self._mark(None)
         self.changed.emit()
 
     def _tidy(self) -> None:

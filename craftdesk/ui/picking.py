@@ -69,22 +69,22 @@ class RecordField(Input):
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.ask)
         self._connect()
-        self.hold(self.line)
+        self.hold_line(self.line)
 
     def _connect(self) -> None:
         self.line.textEdited.connect(self._edited)
         self.line.left.connect(self._left)
-        self.line.returnPressed.connect(self.entered)
         self.suggestions.picked.connect(self._picked)
 
     def choice(self) -> Choice | None:
         return self._chosen
 
     def value(self) -> str | None:
-        return self._chosen.key if self._chosen else None
+        return self._chosen.key if self._chosen and self.guess is None else None
 
     def set_value(self, value: Any) -> None:
         """Show a choice, or the record of a key."""
+        self._mark(None)
         if isinstance(value, Choice) or value is None:
             self._show(value)
         else:
@@ -96,9 +96,10 @@ class RecordField(Input):
         return None
 
     def text(self) -> str:
-        return self.line.text().strip()
+        return "" if self.guess is not None else self.line.text().strip()
 
     def set_text(self, text: str) -> None:
+        self._mark(None)
         self.line.setText(text)
         self._edited()
         # Nobody types here: no list is to open over other fields.
@@ -106,12 +107,13 @@ class RecordField(Input):
         self._take_only()
 
     def draft(self) -> str:
-        return CHOSEN + self._chosen.key if self._chosen else self.text()
+        return CHOSEN + self._chosen.key if self._chosen and self.guess is None else self.text()
 
     def restore(self, draft: str) -> None:
         if not draft.startswith(CHOSEN):
             self.set_text(draft)
         elif self.known and (choice := self.known(draft.removeprefix(CHOSEN))):
+            self._mark(None)
             self._show(choice)
             self.changed.emit()
 
@@ -122,11 +124,13 @@ class RecordField(Input):
         self.suggestions.offer(self.search(typed))
 
     def _edited(self) -> None:
+        self._mark(None)
         self._chosen = None
         self._wait.start()
         self.changed.emit()
 
     def _picked(self, choice: Choice) -> None:
+        self._mark(None)
         self._show(choice)
         self.changed.emit()
         self.entered.emit()

@@ -31,6 +31,8 @@ QLabel[role="warning"] { font-size: ${s12}; color: $warn; }
 QLabel[role="required"] { font-size: ${s13}; color: $copper; font-weight: 600; }
 QLabel[role="picture"] { background: $hover; border: 1px dashed $faint; border-radius: ${s8}; color: $muted;
   font-size: ${s12}; padding: ${s4}; }
+QLabel[role="badge"] { font-size: ${s11}; color: $copper; background: $copper_ground; border-radius: ${s6};
+  padding: 0 ${s6}; }
 QLabel[role="hint"] { font-size: ${s12}; color: $muted; }
 QLabel[role="on_bar"] { color: $on_bar; }
 QLabel[role="side_name"] { font-size: ${s17}; font-weight: 600; color: $side_text; }
@@ -97,6 +99,8 @@ QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $primary; padding: 0 $
 QPlainTextEdit:focus { padding: ${s3} ${s5}; min-height: ${s82}; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 2px solid $bad; padding: 0 ${s9}; min-height: ${s32}; }
 QPlainTextEdit[bad="true"] { padding: ${s3} ${s5}; min-height: ${s82}; }
+QLineEdit[guessed="true"] { color: $muted; border: 1px dashed $copper_line; }
+QLineEdit[guessed="true"]:focus { border: 2px dashed $copper_line; }
 QLineEdit:disabled, QLineEdit:read-only { background: $hover; color: $muted; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QSpinBox { background: $surface; border: 1px solid $line; border-radius: ${s8}; min-height: ${s34}; }

@@ -7,6 +7,7 @@ from typing import Any
 from craftdesk.base.dates import age, today
 from craftdesk.base.fields import Field
 from craftdesk.base.i18n import N_, _
+from craftdesk.base.numbers import apart
 from craftdesk.data.model import fields_of
 from craftdesk.features.roster import checks
 from craftdesk.features.roster.models import Artisan, Sex
@@ -25,6 +26,7 @@ UNREADABLE = N_("This cannot be right: look at the field.")
 NO_ARABIC_NAME = N_("The name in Arabic is missing.")
 LOST_LETTERS = N_("Letters of this name were lost.")
 NO_BIRTH = N_("The birth is missing.")
+GUESSED = N_("Guessed and not confirmed: {guess}")
 
 
 def said(remark: Remark | list[Any]) -> str:
@@ -115,9 +117,22 @@ def mending(artisan: Artisan) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, remark in (artisan.mend or {}).items():
         field = fields_of(Artisan).get(name)
+        if field and remark[0] == GUESSED:
+            found[name] = _guess_told(field, remark[1]["guess"])
+            continue
         now = problem(field, getattr(artisan, name)) if field and remark[0] == UNREADABLE else None
         found[name] = now or said(remark)
     return found
+
+
+def _guess_told(field: Field, guess: str) -> str:
+    shown = _(field.choices[guess]) if guess in field.choices else guess
+    return _(GUESSED).format(guess=apart(shown))
+
+
+def guesses(artisan: Artisan) -> dict[str, str]:
+    """What was guessed for this card and nobody has confirmed, by column."""
+    return {name: remark[1]["guess"] for name, remark in (artisan.mend or {}).items() if remark[0] == GUESSED}
 
 
 def has_name(values: Values) -> bool:

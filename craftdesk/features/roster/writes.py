@@ -31,11 +31,13 @@ _COMPUTED = frozenset(
 _BIRTH = frozenset({"birth_date", "birth_year"})
 
 
-def save_artisan(session: Session, key: str | None, values: Mapping[str, Any]) -> str:
+def save_artisan(
+    session: Session, key: str | None, values: Mapping[str, Any], guesses: Mapping[str, Any] | None = None
+) -> str:
     """Add an artisan, or change the named columns of one; gives the key.
 
     What is doubtful is kept and put on the list of things to mend; refused is only what cannot be. The photo is the
-    picture itself.
+    picture itself. `guesses` that nobody confirmed are no values: they are noted among what is to be mended.
     """
     found = session.get_one(Artisan, key) if key else Artisan()
     wanted = {name: _tidy(session, name, value) for name, value in values.items() if not (key and name == "status")}
@@ -44,7 +46,7 @@ def save_artisan(session: Session, key: str | None, values: Mapping[str, Any]) -
         if before[name] != value:
             setattr(found, name, value)
     _refuse_impossible(session, found)
-    _note_what_is_to_mend(found, before if key else None)
+    _note_what_is_to_mend(found, before if key else None, guesses)
     session.entitle(N_("Artisan changed: {name}") if key else N_("Artisan added: {name}"), name=found.label())
     if not key:
         session.add(found)
@@ -100,7 +102,9 @@ def _refuse_impossible(session: Session, artisan: Artisan) -> None:
         )
 
 
-def _note_what_is_to_mend(artisan: Artisan, before: Mapping[str, Any] | None) -> None:
+def _note_what_is_to_mend(
+    artisan: Artisan, before: Mapping[str, Any] | None, guesses: Mapping[str, Any] | None = None
+) -> None:
     """What was told by an import stays until its field is filled anew; the rest is looked at again.
 
     What was due `before` this save without being noted was settled by the clerk, and stays so.
@@ -113,15 +117,19 @@ def _note_what_is_to_mend(artisan: Artisan, before: Mapping[str, Any] | None) ->
     filled = {name for name in changed if values[name]}
     if filled & _BIRTH:
         filled |= _BIRTH
-    kept = {name: remark for name, remark in noted.items() if name not in filled and remark[0] not in _COMPUTED}
+    computed = _COMPUTED if guesses is None else _COMPUTED | {rules.GUESSED}
+    kept = {name: remark for name, remark in noted.items() if name not in filled and remark[0] not in computed}
+    kept |= {name: [rules.GUESSED, {"guess": str(each)}] for name, each in (guesses or {}).items() if not values[name]}
     found = {name: list(remark) for name, remark in rules.to_mend(values).items() if name not in settled} | kept
     if (found or None) != artisan.mend:
         artisan.mend = found or None
 
 
 def settle(session: Session, key: str, name: str) -> None:
-    """Take a note off the list of things to mend: somebody has looked, and it is right as it is."""
+    """Take a note off the list of things to mend: somebody has looked, and it is right as it is, a guess too."""
     found = session.get_one(Artisan, key)
+    if guess := rules.guesses(found).get(name):
+        setattr(found, name, _tidy(session, name, guess))
     session.entitle(N_("Nothing to mend, it is right: {name}"), name=found.label())
     found.mend = {other: remark for other, remark in (found.mend or {}).items() if other != name} or None
 

@@ -5,14 +5,18 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from craftdesk.base.fields import Field, Kind
-from craftdesk.base.i18n import N_
+from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import isolate
 from craftdesk.data.model import fields_of
+from craftdesk.data.session import Session
 from craftdesk.desk.desk import Desk
 from craftdesk.features.office import reads as office
 from craftdesk.features.office.models import Activity
-from craftdesk.features.roster import rules
+from craftdesk.features.roster import guessing, rules
+from craftdesk.features.roster.guessing import GUESSED, NAMES, Guess, Source
 from craftdesk.features.roster.models import Artisan, Form, Rank, Status
 from craftdesk.features.roster.ui.people_filters import activities, communes
 from craftdesk.ui.form import Form as FieldForm
@@ -35,6 +39,13 @@ TAX = (
 STANDING = {"form": Form.INDIVIDUAL, "rank": Rank.ARTISAN, "status": Status.REGISTERED}
 """What most people are, when a new card is begun."""
 PART_OF_BIRTH = "birth_year"
+PAUSE = 120
+"""Milliseconds after the last letter of a name until the other names are guessed."""
+SOURCES = {
+    Source.OFFICE: N_("So it is usually written in this office"),
+    Source.LIST: N_("So it is usually written in Algeria"),
+    Source.SOUND: N_("Guessed from the sound"),
+}
 
 
 def sections(new: bool) -> list[FormSection]:
@@ -72,6 +83,9 @@ class ArtisanForm(FieldForm):
         }
         super().__init__(fields(new), sections(new), inputs)
         self.left.connect(self.show_doubts)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.ask_for_guesses)
+        self.changed.connect(self._name_changed)
 
     def begin(self) -> None:
         """An empty card with what most people are."""
@@ -79,8 +93,28 @@ class ArtisanForm(FieldForm):
 
     def show_artisan(self, artisan: Artisan, photo: bytes | None) -> None:
         values = {name: getattr(artisan, name) for name in fields_of(Artisan)}
+        self._pause.stop()
         self.set_values({**values, "photo": photo})
+        noted = rules.guesses(artisan)
+        self.offer({name: (guess, _("Guessed when it was entered")) for name, guess in noted.items()}, GUESSED)
         self.show_doubts()
+
+    def _name_changed(self, name: str) -> None:
+        if name in GUESSED:
+            self._pause.start()
+
+    def ask_for_guesses(self) -> None:
+        """Let what is still empty be guessed from the names, beside the typing."""
+        self._desk.read_beside(self._guessed, partial(_guesses, values=self._named()))
+
+    def _named(self) -> dict[str, Any]:
+        values = self.values()
+        return {name: values[name] for name in (*NAMES, "sex")}
+
+    def _guessed(self, found: tuple[dict[str, Any], dict[str, Guess]]) -> None:
+        asked, guesses = found
+        if asked == self._named():
+            self.offer({name: (guess.value, _(SOURCES[guess.source])) for name, guess in guesses.items()}, GUESSED)
 
     def show_doubts(self) -> None:
         """What the values say against each other or cannot be, at their fields."""
@@ -109,6 +143,11 @@ class ArtisanForm(FieldForm):
     def _commune(self, key: str) -> Choice | None:
         place = self._desk.read(office.commune_place, key)
         return Choice(key, place.label(), place.detail())
+
+
+def _guesses(session: Session, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Guess]]:
+    """The guesses with what they were made from: the card may be another by now."""
+    return values, guessing.guesses(session, values)
 
 
 def names_of(values: Mapping[str, Any]) -> str:

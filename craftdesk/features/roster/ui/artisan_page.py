@@ -173,7 +173,7 @@ class ArtisanPage(PageFrame):
         """Save what was changed; what was refused is told at its field."""
         entered = self.form.changes() if self.key else _filled(self.form.values())
         try:
-            key = self._desk.write(writes.save_artisan, self.key, entered)
+            key = self._desk.write(writes.save_artisan, self.key, entered, self.form.guesses())
         except UserError as error:
             if not self.form.show_error(error):
                 self._desk.tell(str(error), "bad")

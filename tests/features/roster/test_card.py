@@ -1,0 +1,127 @@
+"""The card of an artisan, filled by keyboard alone, in both directions."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from craftdesk.features.roster import reads, rules
+from craftdesk.features.roster.models import Sex
+from craftdesk.features.roster.ui.artisan_page import ArtisanPage
+from tests.screens import CONTROL, SHIFT, focused, press, settle, shown, told, type_text, words_on
+
+
+@pytest.fixture
+def page(desk, qtbot, direction):
+    """The page of a card, with a list behind it in which nobody follows."""
+    made = shown(ArtisanPage(desk, lambda: None, lambda _key: None), qtbot)
+    yield made
+    desk.close()
+
+
+@pytest.fixture
+def new(page):
+    """A new card, the cursor in its first field."""
+    page.begin()
+    settle()
+    return page
+
+
+def field(page, name):
+    return page.form.row(name).input
+
+
+def fill(qtbot, *texts):
+    """Each text into a field, and on with Enter."""
+    for text in texts:
+        type_text(text)
+        press(qtbot, Qt.Key.Key_Return)
+
+
+def guessed(page, qtbot, name):
+    """Wait for the guess of a field, and give it."""
+    qtbot.waitUntil(lambda: field(page, name).guess is not None)
+    return field(page, name).guess
+
+
+def test_what_is_guessed_is_marked_and_is_no_value_until_enter_confirms_it(new, qtbot):
+    fill(qtbot, "حداد", "سمير")
+    assert guessed(new, qtbot, "family_la") == "Haddad"
+    assert new.form.values()["family_la"] is None
+    assert new.form.row("family_la").badge.isVisible()
+    assert field(new, "sex").guess == Sex.MALE
+    press(qtbot, Qt.Key.Key_Return)
+    assert new.form.values()["sex"] == "m"
+    press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Tab)
+    values = new.form.values()
+    assert (values["family_la"], values["given_la"]) == ("Haddad", "Samir")
+    assert not new.form.row("family_la").badge.isVisible()
+    assert new.form.guesses() == {}
+
+
+def test_typing_goes_over_a_guess_and_escape_takes_it_away(new, qtbot):
+    fill(qtbot, "حداد", "سمير")
+    guessed(new, qtbot, "family_la")
+    press(qtbot, Qt.Key.Key_Return)
+    type_text("Heddad")
+    assert new.form.values()["family_la"] == "Heddad"
+    press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    assert field(new, "given_la").line.text() == ""
+    new.form.ask_for_guesses()
+    qtbot.waitUntil(lambda: not new._desk.is_busy())
+    settle()
+    assert field(new, "given_la").guess is None
+    assert new.isVisible()
+
+
+def test_going_back_or_away_by_mouse_confirms_nothing(new, qtbot):
+    fill(qtbot, "حداد", "سمير")
+    guessed(new, qtbot, "sex")
+    press(qtbot, Qt.Key.Key_Backtab, held=SHIFT)
+    qtbot.mouseClick(field(new, "birth_place").line, Qt.MouseButton.LeftButton)
+    assert set(new.form.guesses()) == {"sex", "family_la", "given_la"}
+
+
+def test_the_latin_name_is_typed_first_as_well(new, qtbot):
+    field(new, "given_la").setFocus()
+    fill(qtbot, "Djamila")
+    assert guessed(new, qtbot, "given_ar") == "جميلة"
+    assert field(new, "sex").guess == Sex.FEMALE
+
+
+def test_unconfirmed_guesses_are_saved_as_guesses_and_stand_there_again(new, qtbot, desk):
+    fill(qtbot, "حداد", "سمير")
+    guessed(new, qtbot, "family_la")
+    press(qtbot, Qt.Key.Key_S, held=CONTROL)
+    found = desk.read(reads.artisan, new.key)
+    assert (found.family_la, found.sex) == (None, None)
+    assert rules.guesses(found) == {"family_la": "Haddad", "given_la": "Samir", "sex": "m"}
+    assert "Haddad" in words_on(new.side)
+    new.open(new.key)
+    settle()
+    assert new.form.guesses() == {"family_la": "Haddad", "given_la": "Samir", "sex": "m"}
+    assert not new.form.dirty
+    field(new, "family_la").setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_S, held=CONTROL)
+    assert desk.read(reads.artisan, new.key).family_la == "Haddad"
+
+
+def test_an_open_card_is_not_guessed_at_until_a_name_is_changed(page, add, qtbot, desk):
+    page.open(add(family_ar="حداد", given_ar="سمير", birth_year=1966))
+    settle()
+    qtbot.wait(200)
+    assert page.form.guesses() == {}
+    assert focused() is field(page, "family_ar").line
+    press(qtbot, Qt.Key.Key_End)
+    type_text("ي")
+    assert guessed(page, qtbot, "family_la")
+
+
+def test_a_guess_comes_too_late_for_a_card_that_was_left(new, add, qtbot, desk):
+    key = add(family_ar="زيان", given_ar="علي", birth_year=1966)
+    fill(qtbot, "حداد", "سمير")
+    new.form.ask_for_guesses()
+    new.open(key)
+    qtbot.waitUntil(lambda: not desk.is_busy())
+    settle()
+    assert new.form.guesses() == {}
+    assert told(desk) == []
