@@ -42,10 +42,6 @@ class File:
         """The first column alone, one after the other as they are found, so that no number of them fills the memory."""
         return (row[0] for row in self._execute(statement, values))
 
-    def each(self, statement: str, values: Values = ()) -> Iterator[Any]:
-        """The first column alone, row by row, for what is too much to be held twice."""
-        return (row[0] for row in self._execute(statement, values))
-
     def number(self, statement: str, values: Values = ()) -> int:
         return int(self._execute(statement, values).fetchone()[0])
 

@@ -7,12 +7,14 @@ from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
 from craftdesk.desk.later import Later
 from craftdesk.features.equipment.paper_options import DECISION, DELIVERY, MINUTES
 from craftdesk.features.roster.holdings import holds
+from craftdesk.features.roster.narrowers import Narrower, narrows
 
 ICON = "ph.toolbox"
 TABLE = "equipment_request"
 later = partial(Later, "craftdesk.features.equipment")
 
 holds("equipment", later("holding", "requests"))
+narrows(Narrower("funded", N_("Funded with equipment"), later("filters", "funded")))
 
 FEATURE = Feature(
     "equipment",

@@ -55,10 +55,9 @@ def _members(file: File, asked: Asked, group: _Group, total: int, part: tuple[in
     known = [value for value in group.values if value is not None]
     belongs = [f"{COLUMNS[asked.order]} IN ({', '.join('?' * len(known))})"] if known else []
     belongs += [f"{COLUMNS[asked.order]} IS NULL"] if None in group.values else []
-    turned = " DESC" if asked.descending else ""
     return file.firsts(
         f"SELECT id FROM artisan {_along(asked, group, total)} WHERE {' OR '.join(belongs)} "
-        f"ORDER BY {name}, id{turned} LIMIT ? OFFSET ?",
+        f"ORDER BY {name}, id LIMIT ? OFFSET ?",
         (*known, *part),
     )
 

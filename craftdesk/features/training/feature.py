@@ -6,6 +6,7 @@ from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
 from craftdesk.desk.later import Later
 from craftdesk.features.roster.holdings import holds
+from craftdesk.features.roster.narrowers import Narrower, narrows
 from craftdesk.features.training.paper_options import BADGES
 
 PAGE = "training"
@@ -13,6 +14,16 @@ ICON = "ph.chalkboard-teacher"
 later = partial(Later, "craftdesk.features.training")
 
 holds("training", later("holding", "trainings"))
+narrows(
+    Narrower(
+        "trained",
+        N_("Trained in"),
+        later("filters", "trained_in"),
+        later("filters", "courses"),
+        later("filters", "course_words"),
+    )
+)
+narrows(Narrower("untrained", N_("Never trained"), later("filters", "trained"), without=True))
 
 FEATURE = Feature(
     "training",
