@@ -231,7 +231,9 @@ def _uncreate(session: Session, changes: Sequence[_Step], since: set[str]) -> li
         stay |= model.held_back(session, [key for key in there if key not in stay])
         conflicts += [Conflict(model, key, session.get_one(model, key).label(), why) for key, why in stay.items()]
         going -= stay.keys()
-        session.delete_rows(model, [key for key in there if key not in stay])
+        leaving = [key for key in there if key not in stay]
+        model.taken_back(session, leaving)
+        session.delete_rows(model, leaving)
     return conflicts
 
 

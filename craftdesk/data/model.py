@@ -49,6 +49,10 @@ class Model(DeclarativeBase):
         return {}
 
     @classmethod
+    def taken_back(cls, session: Any, going: Sequence[str]) -> None:
+        """Put right what only these records tell about, before an undo takes them away."""
+
+    @classmethod
     def kept_out(cls, session: Session, coming: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:  # noqa: ARG003
         """Which of the rows that an undo would bring back must not return, and why."""
         return {}

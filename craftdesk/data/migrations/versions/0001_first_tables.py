@@ -95,6 +95,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "joined_twin",
+        sa.Column("artisan_id", sa.String(length=32), nullable=False),
+        sa.Column("other_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_la", sa.String(), nullable=False),
+        sa.Column("register_no", sa.String(), nullable=True),
+        sa.Column("nin", sa.String(length=40), nullable=True),
+        sa.Column("card_no", sa.String(), nullable=True),
+        sa.Column("notes", sa.JSON(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("joined_twin", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_joined_twin_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_joined_twin_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
         "legal_figure",
         sa.Column("key", sa.String(length=40), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
@@ -122,6 +140,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letterhead_holds_from"), ["holds_from"], unique=False)
 
     op.create_table(
+        "not_twins",
+        sa.Column("first_id", sa.String(length=32), nullable=False),
+        sa.Column("second_id", sa.String(length=32), nullable=False),
+        sa.Column("names", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_not_twins_first_id_second_id")),
+    )
+    with op.batch_alter_table("not_twins", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_not_twins_second_id"), ["second_id"], unique=False)
+
+    op.create_table(
+        "procedure",
+        sa.Column("code", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_fr", sa.String(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.Column("offered", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code", name=op.f("uq_procedure_code")),
+    )
+    op.create_table(
         "template",
         sa.Column("name_ar", sa.String(), nullable=False),
         sa.Column("name_fr", sa.String(), nullable=False),
@@ -130,6 +172,28 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_table(
+        "twin_look",
+        sa.Column("upto", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "twin_pair",
+        sa.Column("first_id", sa.String(length=32), nullable=False),
+        sa.Column("second_id", sa.String(length=32), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_twin_pair_first_id_second_id")),
+    )
+    with op.batch_alter_table("twin_pair", schema=None) as batch_op:
+        batch_op.create_index("ix_twin_pair_order", ["level", "score"], unique=False)
+        batch_op.create_index(batch_op.f("ix_twin_pair_second_id"), ["second_id"], unique=False)
+
     op.create_table(
         "usual_template",
         sa.Column("purpose", sa.String(), nullable=False),
@@ -321,6 +385,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_imported_row_outcome"), ["outcome"], unique=False)
 
     op.create_table(
+        "procedure_document",
+        sa.Column("procedure_id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_fr", sa.String(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["procedure_id"], ["procedure.id"], name=op.f("fk_procedure_document_procedure_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("procedure_document", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_procedure_document_procedure_id"), ["procedure_id"], unique=False)
+
+    op.create_table(
         "training_session",
         sa.Column("course_id", sa.String(length=32), nullable=False),
         sa.Column("subject_ar", sa.String(), nullable=False),
@@ -345,6 +424,36 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("training_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_training_session_course_id"), ["course_id"], unique=False)
+
+    op.create_table(
+        "dossier",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("artisan_id", sa.String(length=32), nullable=False),
+        sa.Column("procedure", sa.String(length=32), nullable=False),
+        sa.Column("title_ar", sa.String(), nullable=False),
+        sa.Column("title_fr", sa.String(), nullable=False),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_la", sa.String(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("complete_by", sa.Date(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum("open", "settled", "withdrawn", name="dossierstate", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("remarks", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_dossier_artisan_id")),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("year", "number", name=op.f("uq_dossier_year_number")),
+    )
+    with op.batch_alter_table("dossier", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_dossier_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_dossier_procedure"), ["procedure"], unique=False)
+        batch_op.create_index(batch_op.f("ix_dossier_state"), ["state"], unique=False)
 
     op.create_table(
         "equipment_request",
@@ -579,6 +688,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_certificate_trainer_id"), ["trainer_id"], unique=False)
 
     op.create_table(
+        "dossier_document",
+        sa.Column("dossier_id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_fr", sa.String(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum("missing", "received", "not needed", name="documentstate", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name=op.f("fk_dossier_document_dossier_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("dossier_document", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_dossier_document_dossier_id"), ["dossier_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_dossier_document_valid_until"), ["valid_until"], unique=False)
+
+    op.create_table(
         "request_line",
         sa.Column("request_id", sa.String(length=32), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -638,6 +770,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("request_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_request_step_request_id"), ["request_id"], unique=False)
+
+    op.create_table(
+        "scan",
+        sa.Column("artisan_id", sa.String(length=32), nullable=False),
+        sa.Column("document_id", sa.String(length=32), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("media", sa.String(length=40), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("blob", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_scan_artisan_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["dossier_document.id"], name=op.f("fk_scan_document_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("scan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_scan_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_scan_blob"), ["blob"], unique=False)
+        batch_op.create_index(batch_op.f("ix_scan_document_id"), ["document_id"], unique=False)
 
     op.execute(
         """CREATE TABLE search_entry ( number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)"""

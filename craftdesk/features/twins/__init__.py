@@ -1,0 +1,1 @@
+"""People who are on the roster twice: found, compared, joined into one or kept apart."""
