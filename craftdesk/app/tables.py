@@ -9,5 +9,6 @@ from craftdesk.features.office import models as office
 from craftdesk.features.roster import models as roster
 from craftdesk.features.templates import models as templates
 from craftdesk.features.training import models as training
+from craftdesk.features.twins import models as twins
 
-TABLES = (disclosures, office, templates, roster, training, certificates, equipment, guides, letters)
+TABLES = (disclosures, office, templates, roster, training, certificates, equipment, guides, letters, twins)
