@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from craftdesk.base.folding import fold, words
 from craftdesk.base.particles import Unit, begins_leaning, ends_open, units
-from craftdesk.base.sounds import sound_groups, sound_keys
+from craftdesk.base.sounds import loose_keys, sound_groups, sound_keys
 
-__all__ = ["fold", "name_key", "same_name", "sound_groups", "sound_keys", "words"]
+__all__ = ["fold", "loose_keys", "name_key", "same_name", "sound_groups", "sound_keys", "words"]
 
 # The same name with and without its long vowel, as the Koran and the registers write it.
 _ARABIC_SPELLINGS = {"رحمان": "رحمن", "اسحق": "اسحاق", "ابرهيم": "ابراهيم", "اسمعيل": "اسماعيل", "هرون": "هارون"}

@@ -16,6 +16,14 @@ _Heads = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 _MOST_READINGS = 8
 _SHORT = 2
 _SON_OF_THE = {"بل": "بن", "bel": "ben"}
+# What clerks hear as each other: Keireddine, Rayan and Gayen, Osmane and Othmane, Nadir and Nazir.
+_MISHEARD = {"x": "kh", "k": "xrs", "r": "k", "h": "x", "t": "ds", "d": "tz", "z": "ds", "s": "tzkc", "c": "sk"} | {
+    "j": "kyz",
+    "y": "aj",
+    "f": "b",
+    "b": "f",
+}
+_HEADS_LOST = ("l", "h")
 _ARABIC: dict[str, tuple[str, ...]] = {
     letter: (code,) for letter, code in zip("بتجحخدرزسشصضطفقكلمنهچژ", "btjhxdrzscsdtfkklmnhcj", strict=True)
 } | {"ث": ("t", "s"), "غ": ("r", "k"), "ذ": ("d", "z"), "ظ": ("d", "z"), "ة": ("", "t")}
@@ -34,9 +42,9 @@ _ARABIC_CHANGES = (
 _LATIN: dict[str, tuple[str, ...]] = (
     {letter: (code,) for letter, code in zip("bcdfghjklmnpqrstvxz", "bkdfkhjklmnbkrstfkz", strict=True)}
     | {"tch": ("c",), "dj": ("j",), "ch": ("c",), "sh": ("c", "sh"), "kh": ("x",), "gh": ("r",), "ph": ("f",)}
-    | {"th": ("t", "th"), "dh": ("d", "dh"), "qu": ("k",), "ge": ("j", "k"), "ce": ("s",)}
+    | {"ç": ("s", "k"), "th": ("t", "th"), "dh": ("d", "dh"), "qu": ("k",), "ge": ("j", "k"), "ce": ("s",)}
 )
-_LATIN_TOKEN = re.compile("tch|dj|[cskgptd]h|qu|[cg]e|[b-df-hj-np-tvxz]")
+_LATIN_TOKEN = re.compile("tch|dj|[cskgptd]h|qu|[cg]e|[b-df-hj-np-tvxzç]")
 _LATIN_CHANGES = (
     (re.compile(r"([a-z])\1+"), r"\1"),
     (re.compile(r"([nl])-\1"), r"\1"),
@@ -44,12 +52,12 @@ _LATIN_CHANGES = (
     # Soft c and g come to the entries "ce" and "ge", and so does the ç of Fayçal, whose cedilla is folded away.
     (re.compile(r"gu(?=[eiy])"), "q"),
     (re.compile(r"([cg])(?=[eiy])"), r"\1e"),
-    (re.compile(r"(?<=[iy])c(?=a)"), "ce"),
+    (re.compile(r"(?<=[iy])c(?=a)"), "ç"),
 )
 _LATIN_HEADS: _Heads = (
-    (re.compile("ould|w|(?:ou|o|u)(?=[aeiy])"), ("w",)),
+    (re.compile("ould|w|(?:oo|ou|o|u)(?=[aeiy])"), ("w",)),
     (re.compile("ou"), ("a", "w")),
-    (re.compile("y|i(?=[aou])"), ("y",)),
+    (re.compile("y|i(?=[aoue])"), ("y",)),
     (re.compile("[aeiou]"), ("a",)),
 )
 
@@ -57,6 +65,19 @@ _LATIN_HEADS: _Heads = (
 def sound_keys(text: str) -> list[str]:
     """The keys of all names in a text, each once."""
     return list(dict.fromkeys(key for keys in sound_groups(text) for key in keys))
+
+
+def loose_keys(text: str) -> list[str]:
+    """The keys of names that may have been misheard: one consonant is another that is written for it now and then."""
+    keys = sound_keys(text)
+    loose = (
+        key[:place] + other + key[place + 1 :]
+        for key in keys
+        if len(key) > _SHORT
+        for place, code in enumerate(key)
+        for other in _MISHEARD.get(code, "")
+    )
+    return list(dict.fromkeys((*loose, *(f"{head}{key}" for key in keys for head in _HEADS_LOST if len(key) > 1))))
 
 
 def sound_groups(text: str) -> list[tuple[str, ...]]:
@@ -78,8 +99,8 @@ def _spoken(unit: Unit) -> list[tuple[str, ...]]:
         spoken.append(("ل" if first >= "\u0600" else "l", *unit.parts))
     if first in _SON_OF_THE:
         spoken.append((_SON_OF_THE[first], *rest))
-    if first == "abd" and rest and rest[0][0] in "aeiou":
-        spoken.append(("abdl", *rest))
+    if "abd" in unit.parts[:-1] and unit.parts[unit.parts.index("abd") + 1][0] in "aeiou":
+        spoken.append(tuple("abdl" if part == "abd" else part for part in unit.parts))
     return spoken
 
 

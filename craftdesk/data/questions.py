@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from craftdesk.base.names import sound_keys, words
+from craftdesk.base.names import loose_keys, sound_keys, words
 from craftdesk.base.particles import units
 
 SOUND = "ǂ"
@@ -24,12 +24,13 @@ class Asked:
 
     The first of the `tiers` takes the words as they are. The next add their sounds, and the beginnings of the last
     word (it is still being typed) and of short ones (an initial, a particle); of a single word the beginning is a tier
-    of its own. `widest`, asked when nothing was found, adds the beginnings of all words and of the last sound: a name
-    that is half typed in the other script.
+    of its own. `widest`, asked when nothing was found, adds the beginnings of all words and of the last sound (a name
+    that is half typed in the other script) and sounds that were misheard. Each of `nearly` leaves one name out.
     """
 
     tiers: tuple[str, ...]
     widest: str
+    nearly: tuple[str, ...] = ()
     by_letters: int = 1
     """So many of the tiers fit by their letters; the next may fit by sound alone."""
 
@@ -59,13 +60,16 @@ def asked(typed: str) -> Asked | None:
     *before, last = groups
     shortest = 1 if before else _SHORTEST_SOUND
     wide = [_any((_all(group, " *"), *_sounds(group, shortest))) for group in groups]
-    widest = _and((*wide[:-1], _any((_all(last, " *"), *_sounds(last, _SHORTEST_BEGINNING, " *")))))
+    begun = _any((_all(last, " *"), *_sounds(last, _SHORTEST_BEGINNING, " *")))
+    loose = [_any((each, *_loose(group))) for group, each in zip(groups, (*wide[:-1], begun), strict=True)]
+    widest = _and(loose)
+    nearly = [_and((*wide[:place], *wide[place + 1 :])) for place in range(len(wide))] if before else []
     whole = _and(map(_all, groups))
     if not before and len(last) == 1:
         sounds = _sounds(last, shortest)
-        return Asked((whole, f"{whole} *", *([_any(sounds)] if sounds else [])), widest, by_letters=2)
+        return Asked((whole, f"{whole} *", *([_any(sounds)] if sounds else [])), widest, (), 2)
     likely = [_likely(group, each) for group, each in zip(before, wide[:-1], strict=True)]
-    return Asked((whole, _and((*likely, wide[-1]))), widest)
+    return Asked((whole, _and((*likely, wide[-1]))), widest, tuple(nearly))
 
 
 def _likely(group: Sequence[str], wide: str) -> str:
@@ -95,6 +99,11 @@ def _sounds(group: Sequence[str], shortest: int, end: str = "") -> list[str]:
     if len(name) < _SHORTEST_NAME:
         shortest = max(shortest, _SHORTEST_SOUND)
     return [f'"{SOUND}{key}"{end}' for key in sound_keys(name) if len(key) >= shortest]
+
+
+def _loose(group: Sequence[str]) -> list[str]:
+    name = " ".join(group)
+    return [f'"{SOUND}{key}"' for key in loose_keys(name)] if len(name) > _SHORTEST_NAME else []
 
 
 def _all(group: Sequence[str], end: str = "") -> str:

@@ -43,11 +43,18 @@ def _tables() -> str:
     return sha256("".join(every).encode()).hexdigest()[:8]
 
 
-def fill(path: Path, size: int) -> None:
-    """Make an office of Batna with so many artisans."""
+def make_office(path: Path) -> Database:
+    """An office of Batna without artisans."""
     database = Database(path, who="bench")
     with database.writing() as session:
         writes.make_office(session, reads.usual_details("05"))
+    return database
+
+
+def fill(path: Path, size: int) -> None:
+    """Make an office of Batna with so many artisans."""
+    database = make_office(path)
+    with database.writing() as session:
         named = [{"code": code, "name_ar": f"حرفة {code}", "name_fr": f"Métier {code}"} for code in CODES]
         activities = session.add_rows(Activity, named)
         communes = [place.commune.id for place in reads.communes(session, "", limit=COMMUNES)]

@@ -7,10 +7,9 @@ and never for more than `MOST` people. Without a word the rows come along an ind
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from craftdesk.base.i18n import language
-from craftdesk.base.names import words
 from craftdesk.data import questions, search
 from craftdesk.data.file import File, Values
 from craftdesk.features.roster import grouping
@@ -29,6 +28,7 @@ from craftdesk.features.roster.asking import (
     where,
 )
 from craftdesk.features.roster.models import Status
+from craftdesk.features.roster.ranking import ENTRIES, MOST_COMPARED, by_fit, nearly
 
 __all__ = [
     "FIT",
@@ -49,8 +49,6 @@ MOST = 1000
 """A text finds so many people at most; more are told as "more than 1,000"."""
 FEW = 2500
 """So many are sorted in less time than they are found along an index."""
-_ALIKE = 120
-"""So many are compared letter by letter with what was typed."""
 
 
 class Row(NamedTuple):
@@ -117,8 +115,7 @@ def rows(asker: Asker, asked: Asked, found: Found, offset: int = 0, limit: int =
     if found.keys is not None:
         return rows_of(asker, found.keys[offset : offset + limit])
     if found.numbers:
-        picked = f"{_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id"
-        return _rows(file_of(asker), picked, (json.dumps(found.numbers[offset : offset + limit]),), "k.key")
+        return _rows(file_of(asker), ENTRIES, (json.dumps(found.numbers[offset : offset + limit]),), "k.key")
     return _walk(file_of(asker), asked, offset, limit)
 
 
@@ -163,13 +160,15 @@ def _by_text(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowi
     Some are put into order; of very many those that fit best come first, as they lie in the index.
     """
     tiers = _tiers(file, asked, typed, narrowed)
+    if not any(tiers):
+        return _nearly(file, asked, typed, narrowed)
     found = [number for tier in tiers for number in tier]
     total, more = min(len(found), MOST), len(found) > MOST
     if asked.order:
         return Found(total, more, tuple(_sorted(file, asked, found)[:MOST]))
     if more:
         return Found(total, more, numbers=tuple(found[:MOST]))
-    return Found(total, more, tuple(_by_fit(file, words(asked.text), tiers, typed.by_letters)))
+    return Found(total, more, tuple(by_fit(file, asked.text, tiers, typed.by_letters)))
 
 
 def _tiers(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowing) -> list[list[int]]:
@@ -184,6 +183,16 @@ def _tiers(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowing
     return tiers if held else [[] for _tier in tiers[1:]] + [_numbers(file, typed.widest, narrowed)]
 
 
+def _nearly(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowing) -> Found:
+    """Where nobody has all the names: who has all but one, and for that one another that is like it."""
+    numbers: set[int] = set()
+    for question in typed.nearly:
+        some = _numbers(file, question, narrowed, MOST_COMPARED + 1)
+        numbers.update(some if len(some) <= MOST_COMPARED else ())
+    keys = nearly(file, asked.text, sorted(numbers))
+    return Found(len(keys), keys=tuple(keys))
+
+
 def _numbers(file: File, question: str, narrowed: Narrowing, most: int = MOST + 1) -> list[int]:
     """The entries that the index finds, in their order."""
     asked = search.only(questions.narrowed(question, narrowed.facets), "artisan")
@@ -193,42 +202,6 @@ def _numbers(file: File, question: str, narrowed: Narrowing, most: int = MOST + 
         f"WHERE search_text MATCH ?{narrowed.sql} ORDER BY t.rowid LIMIT ?",
         (asked, *narrowed.values, most),
     )
-
-
-def _by_fit(file: File, asked: list[str], tiers: list[list[int]], by_letters: int) -> list[str]:
-    """One tier after the other, each by name; what may fit by sound alone by its likeness."""
-    found = [number for tier in tiers for number in tier]
-    if not found:
-        return []
-    name, source = f"a.{name_column()}", f"FROM {_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id ORDER BY"
-    first = sum(map(len, tiers[:by_letters]))
-    ends = (len(tiers[0]), first)
-    tier = "(k.key >= ?) + (k.key >= ?)"
-    if not 0 < len(found) - first <= _ALIKE or any(word.isdigit() for word in asked):
-        return file.firsts(f"SELECT e.record_id {source} {tier}, {name}, a.id", (json.dumps(found), *ends))
-    columns = f"e.record_id, {tier}, a.order_ar, a.order_la"
-    ranked = file.ask(f"SELECT {columns} {source} 2, {name}, a.id", (*ends, json.dumps(found)))
-    return [row[0] for row in (*ranked[:first], *_by_likeness(asked, ranked[first:]))]
-
-
-_ENTRIES = "json_each(?) k CROSS JOIN search_entry e ON e.number = k.value"
-
-
-def _by_likeness(asked: list[str], ranked: list[Any]) -> list[Any]:
-    """Names that begin as typed, then those that only sound so, the likelier in their letters first."""
-    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - not needed to start
-
-    text = " ".join(asked)
-    begun = [f" {word}" for word in asked]
-
-    def unlike(row: Any) -> int:
-        names = row[2:]
-        if any(all(word in f" {name}" for word in begun) for name in names):
-            return -1
-        # In tenths, so that nearly alike names stay in the order of the alphabet.
-        return 10 - round(max(token_sort_ratio(text, name) for name in names) / 10)
-
-    return sorted(ranked, key=unlike)
 
 
 def _by_filters(file: File, asked: Asked, narrowed: Narrowing) -> Found:
@@ -261,7 +234,7 @@ def _count(file: File, asked: Asked, narrowed: Narrowing) -> int:
 
 
 def _sorted(file: File, asked: Asked, found: Sequence[int]) -> list[str]:
-    picked = f"SELECT a.id FROM {_ENTRIES} CROSS JOIN artisan a ON a.id = e.record_id ORDER BY {order(asked)}"
+    picked = f"SELECT a.id FROM {ENTRIES} ORDER BY {order(asked)}"
     return file.firsts(picked, (json.dumps(found),))
 
 

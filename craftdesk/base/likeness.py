@@ -1,0 +1,78 @@
+"""How alike two spellings of names are, in either script: for putting into order what sounds the same.
+
+Every name becomes two strings of sounds, with its vowels and without. Short vowels are not written in Arabic, so a
+vowel that only the Latin spelling has costs little, and one that only the Arabic spelling has costs more.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from craftdesk.base.particles import Unit, units
+
+_ARABIC_LETTERS = str.maketrans("ابتثجحخدذرزسشصضطظعغفقكلمنهويچژ", "abtTjhXdDrzsCsdtDaGfkklmnhuiCj")
+_ARABIC = tuple((re.compile(form), letters) for form, letters in (("h$", "a"), (r"^a([ui])", r"\1"), ("a+", "a")))
+_LATIN = tuple(
+    (re.compile(form), letters)
+    for form, letters in (
+        (r"tch|ch|sh", "C"),
+        (r"kh", "X"),
+        (r"gh", "G"),
+        (r"th", "T"),
+        (r"dh", "D"),
+        (r"ph", "f"),
+        (r"dj", "j"),
+        (r"g(?=[ei])", "j"),
+        (r"gu(?=[eiy])", "k"),
+        (r"(?<=[iy])c(?=a)|c(?=[eiy])", "s"),
+        (r"[cgq]", "k"),
+        (r"ou|oo|[ow]", "u"),
+        (r"y", "i"),
+        (r"(?<=[aeiu])h$", ""),
+        (r"([ai])e$|(?<=[^aeiu])e$", r"\1"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_VOWELS = re.compile("[aeiu]")
+
+
+class Spelt(NamedTuple):
+    """A name as it is written, as it sounds, and its consonants alone."""
+
+    letters: str
+    sounds: str
+    consonants: str
+
+    @property
+    def arabic(self) -> bool:
+        return self.letters[:1] >= "\u0600"
+
+
+@lru_cache(50_000)
+def spelt(text: str) -> tuple[Spelt, ...]:
+    """The names in a text."""
+    return tuple(map(_spelt, units(text)))
+
+
+def _spelt(unit: Unit) -> Spelt:
+    letters = "".join(unit.parts)
+    arabic = letters >= "\u0600"
+    sounds = letters.translate(_ARABIC_LETTERS) if arabic else letters
+    for form, sound in _ARABIC if arabic else _LATIN:
+        sounds = form.sub(sound, sounds)
+    return Spelt(letters, sounds, _VOWELS.sub("", sounds))
+
+
+def likeness(one: Spelt, other: Spelt) -> float:
+    """From 1 for the same spelling down to 0 for names that share nothing."""
+    if one.letters == other.letters:
+        return 1.0
+    if one.arabic == other.arabic:
+        cost = 2 * Levenshtein.distance(one.sounds, other.sounds)
+    else:
+        latin, arabic = (other, one) if one.arabic else (one, other)
+        cost = Levenshtein.distance(latin.sounds, arabic.sounds, weights=(3, 1, 2))
+    cost += 3 * Levenshtein.distance(one.consonants, other.consonants)
+    return max(0.0, 1 - (cost + 0.5) / (5 * max(len(one.sounds), len(other.sounds)) + 1))

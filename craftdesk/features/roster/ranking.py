@@ -1,0 +1,102 @@
+"""Whoever was found, in the order of how well the name fits what was typed."""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+
+from craftdesk.base.names import words
+from craftdesk.base.particles import units
+from craftdesk.data.file import File
+from craftdesk.features.roster.asking import name_column
+
+MOST_COMPARED = 400
+"""So many are compared letter by letter with what was typed; of more the name tells the order."""
+ENTRIES = "json_each(?) k CROSS JOIN search_entry e ON e.number = k.value CROSS JOIN artisan a ON a.id = e.record_id"
+_NAMES = "a.family_ar, a.given_ar, a.family_la, a.given_la"
+_STEPS = 50
+"""Likeness counts in so many steps: whoever is as like as the next stays in the order of the alphabet."""
+_A_NAME_MORE = 0.01
+_NEARLY = 0.4
+"""So much alike is a name that stands in for one that was typed."""
+_TIERS = "(k.key >= ?) + (k.key >= ?)"
+
+
+def by_fit(file: File, typed: str, tiers: Sequence[Sequence[int]], by_letters: int) -> list[str]:
+    """One tier after the other, in each the likest first; then by name."""
+    found = [number for tier in tiers for number in tier]
+    ends = (len(tiers[0]), sum(map(len, tiers[:by_letters])))
+    by_name = f"{_TIERS}, a.{name_column()}, a.id"
+    if len(found) > MOST_COMPARED or any(word.isdigit() for word in words(typed)):
+        return (
+            file.firsts(f"SELECT a.id FROM {ENTRIES} ORDER BY {by_name}", (json.dumps(found), *ends)) if found else []
+        )
+    asked = f"SELECT a.id, {_TIERS}, a.order_ar, a.order_la, {_NAMES} FROM {ENTRIES} ORDER BY {by_name}"
+    rows = file.ask(asked, (*ends, json.dumps(found), *ends)) if len(found) > 1 else []
+    if not rows:
+        return file.firsts(f"SELECT a.id FROM {ENTRIES}", (json.dumps(found),)) if found else []
+    compare = Comparison(typed)
+    return [row[0] for row in sorted(rows, key=lambda row: (row[1], compare.unlike(row[2:4], row[4:])))]
+
+
+def nearly(file: File, typed: str, found: Sequence[int]) -> list[str]:
+    """Those whose names are all like one that was typed, the likest first."""
+    if not found or any(word.isdigit() for word in words(typed)):
+        return []
+    compare = Comparison(typed)
+    rows = file.ask(f"SELECT a.id, {_NAMES} FROM {ENTRIES} ORDER BY a.{name_column()}, a.id", (json.dumps(found),))
+    fits = {row[0]: compare.likeness(row[1:]) for row in rows if compare.least(row[1:]) >= _NEARLY}
+    return sorted(fits, key=lambda key: -round(fits[key] * _STEPS))
+
+
+class Comparison:
+    """What was typed beside one name after the other."""
+
+    def __init__(self, typed: str) -> None:
+        from craftdesk.base.likeness import spelt  # noqa: PLC0415 - not needed to start
+
+        self._begun = [f" {word}" for word in words(typed)]
+        self._asked = spelt(typed)
+        self._weights = [len(each.consonants) + 1 for each in self._asked]
+        self._whole = sum(self._weights)
+        self._known: dict[str | None, list[float]] = {}
+
+    def unlike(self, orders: Sequence[str], names: Sequence[str | None]) -> float:
+        """0 for names that begin with all that was typed; more, the less alike they are."""
+        if all(word in f" {orders[0]}" for word in self._begun) or all(word in f" {orders[1]}" for word in self._begun):
+            return 0.5 - self.likeness(names) / 2
+        return 1.5 - round(self.likeness(names) * _STEPS) / _STEPS
+
+    def likeness(self, names: Sequence[str | None]) -> float:
+        """From 0 to 1; the longer of the typed names counts more."""
+        if not self._whole:
+            return 0.0
+        fits = [fit * weight for fit, weight in zip(self._each(names), self._weights, strict=True)]
+        return sum(fits) / self._whole - _A_NAME_MORE * self._further(names)
+
+    def least(self, names: Sequence[str | None]) -> float:
+        """How alike the typed name is that is least so."""
+        return min(self._each(names), default=0.0)
+
+    def _each(self, names: Sequence[str | None]) -> list[float]:
+        columns = [self._of(name) for name in names if name]
+        return [max(fits) for fits in zip(*columns, strict=True)] or [0.0] * len(self._asked)
+
+    def _further(self, names: Sequence[str | None]) -> int:
+        """How many names more than were typed."""
+        most = max(_count(names[0]) + _count(names[1]), _count(names[2]) + _count(names[3]))
+        return max(0, most - len(self._asked))
+
+    def _of(self, name: str) -> list[float]:
+        """How alike each typed name is to the one in this column."""
+        if name not in self._known:
+            from craftdesk.base.likeness import likeness, spelt  # noqa: PLC0415 - not needed to start
+
+            self._known[name] = [
+                max((likeness(asked, other) for other in spelt(name)), default=0.0) for asked in self._asked
+            ]
+        return self._known[name]
+
+
+@lru_cache(50_000)
+def _count(name: str | None) -> int:
+    return len(units(name)) if name else 0
