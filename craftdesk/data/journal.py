@@ -276,27 +276,51 @@ def _recreate(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
     for model, keys in sorted(_by_table(changes).items(), key=_depth):
         rows = [_values(model, written[key]) for key in keys]
         rivals = _rivals(session.connection(), model.__table__, rows)  # type: ignore[arg-type]
-        why = {key: _has_its_number(session.get_one(model, rival)) for key, rival in rivals.items()}
-        why |= model.kept_out(session, [row for row in rows if row["id"] not in rivals])
+        told = {key: _has_its_number(session.get_one(model, rival)) for key, (rival, _names) in rivals.items()}
+        lost = _without_number(session, model, rows, rivals)
+        conflicts += [
+            Conflict(model, key, _record(model, written[key]).label(), told[key], name) for key, name in lost.items()
+        ]
+        why = {key: words for key, words in told.items() if key not in lost}
+        why |= model.kept_out(session, [row for row in rows if row["id"] not in told])
         conflicts += [Conflict(model, key, _record(model, written[key]).label(), words) for key, words in why.items()]
         session.add_rows(model, [row for row in rows if row["id"] not in why])
     return conflicts
+
+
+def _without_number(
+    session: OrmSession,
+    model: type[Model],
+    rows: Sequence[dict[str, Any]],
+    rivals: Mapping[str, tuple[str, Sequence[str]]],
+) -> dict[str, str]:
+    """Whom others wait for comes back without a number that is taken now: gives the column that was emptied."""
+    needed = _hung_on(session, model, list(rivals), ()) if rivals else set()
+    lost: dict[str, str] = {}
+    for row in rows:
+        [name, *others] = rivals[row["id"]][1] if row["id"] in needed else [""]
+        if name and not others and model.__table__.columns[name].nullable:
+            row[name] = None
+            lost[row["id"]] = name
+    return lost
 
 
 def _has_its_number(rival: Model) -> str:
     return _("{label} has its number now").format(label=rival.label())
 
 
-def _rivals(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """The keys of rows whose place is taken, and who took it: by the same key, or by values that must not repeat."""
-    found: dict[str, str] = {}
+def _rivals(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> dict[str, tuple[str, Sequence[str]]]:
+    """The keys of rows whose place is taken: who took it, and the columns that must not repeat."""
+    found: dict[str, tuple[str, Sequence[str]]] = {}
     for names in _unique(table):
         wanted = {place: row["id"] for row in rows if None not in (place := tuple(row.get(name) for name in names))}
         columns = [table.c[name] for name in names]
         holders = connection.execute(
             select(table.c.id, *columns).where(among(columns[0], {to_json(place[0]) for place in wanted}))
         )
-        found |= {wanted[tuple(place)]: key for key, *place in holders if tuple(place) in wanted}
+        found |= {wanted[tuple(place)]: (key, names) for key, *place in holders if tuple(place) in wanted}
     return found
 
 
