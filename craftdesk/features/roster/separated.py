@@ -3,12 +3,13 @@
 import codecs
 import csv
 import re
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from statistics import median
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
+from craftdesk.features.roster.measuring import MOST_CELLS, DamagedError, TooLargeError
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 # The letters of offices' computers in this country, beside Unicode.
@@ -17,6 +18,8 @@ _SEPARATORS = ";\t,|"
 _END = "\x03"
 """Set below a text: a quotation that is not closed swallows it."""
 _MOST_IN_CELL = 2**30
+_FEW_HOLES = 0.05
+_LINES = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
 
 
 def letters_of(data: bytes) -> str:
@@ -24,7 +27,7 @@ def letters_of(data: bytes) -> str:
     for mark, letters in _MARKS.items():
         if data.startswith(mark):
             return letters
-    if 0 in data[:4096]:
+    if data.count(0, 0, 4096) > _FEW_HOLES * len(data[:4096]):
         return _wide_letters(data[:4096])
     return "utf-8" if _decodes(data) else _old_letters(data)
 
@@ -61,11 +64,27 @@ def lines_of(text: str, file: str) -> list[list[str]]:
     body = text[said.end() :] if said else text
     separator = said[1] if said else _separator(body[: 2**15])
     csv.field_size_limit(_MOST_IN_CELL)
+    if body.count(separator) > MOST_CELLS:
+        raise TooLargeError
     ended = body.rstrip("\r\n") + f"\n{_END}"
-    lines = list(csv.reader(StringIO(ended, newline=""), delimiter=separator))
+    try:
+        lines = list(csv.reader(_lines(ended), delimiter=separator))
+    except csv.Error:
+        raise DamagedError from None
     if '"' in body and (number := _open_quotation(lines, separator)):
         raise UserError(_unclosed(file, number + bool(said)))
     return lines[:-1]
+
+
+def longest_line(data: bytes) -> int:
+    """How many bytes the longest line has; lines of old computers end with a carriage return alone."""
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    return max(map(len, BytesIO(data)), default=0)
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line[0] for line in _LINES.finditer(text))
 
 
 def _separator(sample: str) -> str:
@@ -75,8 +94,7 @@ def _separator(sample: str) -> str:
 
 def _evenness(sample: str, separator: str, quoted: bool) -> tuple[float, int]:
     quote = '"' if quoted else None
-    lines = csv.reader(StringIO(sample, newline=""), delimiter=separator, quotechar=quote)
-    widths = [len(line) for line in lines if line]
+    widths = [len(line) for line in csv.reader(_lines(sample), delimiter=separator, quotechar=quote) if line]
     usual = int(median(widths)) if widths else 0
     return (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
 
