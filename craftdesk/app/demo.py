@@ -10,6 +10,7 @@ from craftdesk.base.paths import RESOURCES
 from craftdesk.data.database import Database
 from craftdesk.data.session import Session
 from craftdesk.features.certificates import demo as certificates
+from craftdesk.features.dossiers import demo as dossiers
 from craftdesk.features.equipment import demo as equipment
 from craftdesk.features.guides import demo as guides
 from craftdesk.features.letters import demo as letters
@@ -22,7 +23,7 @@ from craftdesk.features.templates import demo as templates
 from craftdesk.features.training import demo as training
 
 CLERK = "سميرة ب."
-FILLERS = (templates.fill, training.fill, certificates.fill, equipment.fill, letters.fill, guides.fill)
+FILLERS = (dossiers.fill, templates.fill, training.fill, certificates.fill, equipment.fill, letters.fill, guides.fill)
 """Each fills its feature: `fill(session, artisans, day)`, in an action of its own."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from craftdesk.desk.feature import Feature, Listing, Page, Paper
 from craftdesk.features.certificates.feature import FEATURE as CERTIFICATES
+from craftdesk.features.dossiers.feature import FEATURE as DOSSIERS
 from craftdesk.features.equipment.feature import FEATURE as EQUIPMENT
 from craftdesk.features.guides.feature import FEATURE as GUIDES
 from craftdesk.features.letters.feature import FEATURE as LETTERS
@@ -15,6 +16,7 @@ from craftdesk.features.yearbook.feature import FEATURE as YEARBOOK
 
 FEATURES: tuple[Feature, ...] = (
     ROSTER,
+    DOSSIERS,
     TRAINING,
     CERTIFICATES,
     EQUIPMENT,

@@ -11,6 +11,7 @@ from craftdesk.base.fields import Field, Kind
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import isolate
 from craftdesk.desk.desk import Desk
+from craftdesk.features.dossiers.ui.checklists_panel import ChecklistsPanel
 from craftdesk.features.office.ui.activities_panel import ActivitiesPanel
 from craftdesk.features.office.ui.details_panel import DetailsPanel
 from craftdesk.features.office.ui.letterhead_panel import LetterheadPanel
@@ -42,6 +43,7 @@ class SettingsPage(PageFrame):
                 Tab("office", N_("The office"), lambda: DetailsPanel(desk)),
                 Tab("letterhead", N_("Letterhead"), lambda: LetterheadPanel(desk)),
                 Tab("activities", N_("Activities"), lambda: ActivitiesPanel(desk)),
+                Tab("procedures", N_("Procedures"), lambda: ChecklistsPanel(desk)),
                 Tab("machine", N_("This machine"), lambda: MachinePanel(desk)),
             )
         )

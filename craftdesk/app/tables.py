@@ -2,6 +2,7 @@
 
 from craftdesk.data import disclosures
 from craftdesk.features.certificates import models as certificates
+from craftdesk.features.dossiers import models as dossiers
 from craftdesk.features.equipment import models as equipment
 from craftdesk.features.guides import models as guides
 from craftdesk.features.letters import models as letters
@@ -11,4 +12,4 @@ from craftdesk.features.templates import models as templates
 from craftdesk.features.training import models as training
 from craftdesk.features.twins import models as twins
 
-TABLES = (disclosures, office, templates, roster, training, certificates, equipment, guides, letters, twins)
+TABLES = (disclosures, office, templates, roster, dossiers, training, certificates, equipment, guides, letters, twins)

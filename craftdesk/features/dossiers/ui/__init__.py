@@ -1,0 +1,1 @@
+"""The screens of files, of their checklists and of scans."""
