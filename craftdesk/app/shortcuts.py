@@ -28,6 +28,7 @@ IN_LISTS = (
     ("↑ ↓", N_("Row above, row below")),
     ("Shift+↓", N_("Choose several rows")),
     ("Ctrl+C", N_("Copy the chosen rows for a spreadsheet")),
+    ("Ctrl+E", N_("Write the list into a file")),
 )
 
 
@@ -70,7 +71,7 @@ def _part(title: str, lines: Iterable[tuple[str, str]]) -> Section:
 
 def _of_page(window: QWidget) -> Iterable[tuple[str, str]]:
     """The shortcuts of the buttons in sight."""
-    seen = {shortcut for shortcut, _words in EVERYWHERE}
+    seen = {shortcut for shortcut, _words in (*EVERYWHERE, *IN_LISTS)}
     for button in window.findChildren(ActionButton):
         shortcut = button.action.shortcut
         if button.isVisible() and shortcut and shortcut not in seen:

@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from craftdesk.data.model import Model
     from craftdesk.desk.desk import Desk, Opened, PaperWish, Told
     from craftdesk.desk.feature import Feature, Page
+    from craftdesk.ui.table import TableView
 
 UNDO = "Ctrl+Z"
 AGAIN = "Ctrl+Shift+P"
 """Prints the last paper again."""
+EXPORT, EXPORTS = "Ctrl+E", "exports"
+"""Writes the list in sight into a file; lists ask for that by this property (ui.table)."""
 FIRST_SIZE = QSize(1366, 768)
 HOME = "home"
 
@@ -86,9 +89,16 @@ class Window(QMainWindow):
         self._wished = Wish(HOME)
         self._built: dict[str, QWidget] = {}
         self._stood: dict[str, Standing] = {}
+        self.setProperty(EXPORTS, self.export_list)
         self._undo = QShortcut(QKeySequence(UNDO), self)
         self._undo.activated.connect(self._take_back)
-        for keys, run in (("F1", self.show_shortcuts), ("Ctrl+/", self.show_shortcuts), (AGAIN, self.print_again)):
+        everywhere = (
+            ("F1", self.show_shortcuts),
+            ("Ctrl+/", self.show_shortcuts),
+            (AGAIN, self.print_again),
+            (EXPORT, self.export_shown),
+        )
+        for keys, run in everywhere:
             QShortcut(QKeySequence(keys), self).activated.connect(run)
         self._build()
 
@@ -243,6 +253,23 @@ class Window(QMainWindow):
         """The last printed paper once more."""
         if self.desk is not None:
             self._printing(self.desk).again()
+
+    def export_shown(self) -> None:
+        """Write the list in sight into a file: the one in which the cursor stands, or the first."""
+        from craftdesk.ui.table import TableView  # noqa: PLC0415 - the first page has no list
+
+        shown = [table for table in self.stack.findChildren(TableView) if table.isVisible()]
+        shown.sort(key=lambda table: not table.isAncestorOf(self.focusWidget()))
+        if shown:
+            self.export_list(shown[0])
+
+    def export_list(self, table: TableView[Any]) -> None:
+        """Ask how to write a list into a file."""
+        from craftdesk.app.exporting import ask  # noqa: PLC0415 - not needed to start
+
+        if self.desk is not None:
+            listings = [listing for feature in self.features for listing in feature.lists]
+            ask(self.desk, table, listings, self)
 
     def _printing(self, desk: Desk) -> Printing:
         """What prints, with its strip: a paper's window may be closed before its last page is sent."""

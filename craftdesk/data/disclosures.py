@@ -46,8 +46,8 @@ class Disclosure(Model):
     rows: Mapped[int]
     people: Mapped[int]
     in_full: Mapped[bool] = mapped_column(default=False)
-    purpose: Mapped[str] = column(Field(N_("Purpose"), required=True))
-    recipient: Mapped[str] = column(Field(N_("Recipient"), required=True))
+    purpose: Mapped[str] = column(Field(N_("Purpose of giving out"), required=True))
+    recipient: Mapped[str] = column(Field(N_("To whom it is given"), required=True))
     keys: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
 
     def label(self) -> str:

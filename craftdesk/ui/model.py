@@ -45,6 +45,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         empty = [row for row in self._rows if place(row)[0]]
         self.show_rows([*sorted(filled, key=lambda row: place(row)[1], reverse=descending), *empty])
 
+    def source(self) -> Source[Row]:
+        """All rows, as they are shown now, for who reads them beside the screens."""
+        rows = self._rows
+        if isinstance(rows, Window):
+            return rows.source
+        held = list(rows)
+        return Source(lambda: len(held), lambda offset, limit: held[offset : offset + limit])
+
     def row_at(self, place: int) -> Row | None:
         """The row at this place; None when it went away since it was counted."""
         try:

@@ -1,6 +1,7 @@
 """A page: title, what it says in a line, its actions, a row to search and filter, the body, a panel at the side."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,6 +14,9 @@ from craftdesk.ui.filters import FilterRow
 from craftdesk.ui.labels import CutLabel, Label
 from craftdesk.ui.side import Side
 from craftdesk.ui.theme import px
+
+if TYPE_CHECKING:
+    from craftdesk.ui.table import TableView
 
 SIDE = 304
 MARGIN = 24
@@ -85,6 +89,7 @@ class PageFrame(QWidget):
         clear(self.buttons)
         for each in sorted(actions, key=lambda action: action.primary):
             self.buttons.addWidget(ActionButton(each))
+        self._offer_export()
 
     def _room_for_buttons(self) -> int:
         """What is left of the line in which they stand."""
@@ -112,6 +117,7 @@ class PageFrame(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._offer_export()
         carried = self.window().property("carried")
         if isinstance(carried, QWidget):
             self.set_corner(carried)
@@ -119,6 +125,17 @@ class PageFrame(QWidget):
     def set_body(self, widget: QWidget) -> None:
         clear(self.body)
         self.body.addWidget(widget, 1)
+        self._offer_export()
+
+    def _offer_export(self) -> None:
+        """A list can be written into a file where the window can do that."""
+        table = self._list()
+        if table is None or not table.can_export():
+            return
+        items = (self.buttons.itemAt(place) for place in range(self.buttons.count()))
+        buttons = (item.widget() for item in items if item is not None)
+        if not any(isinstance(each, ActionButton) and each.action is table.exporting for each in buttons):
+            self.buttons.insertWidget(0, ActionButton(table.exporting))
 
     def set_side(self, card: QWidget, width: int = SIDE) -> None:
         """Show a card beside the body, for the chosen row; beside a list it gives way where there is little room."""
@@ -128,11 +145,15 @@ class PageFrame(QWidget):
         self._middle.addWidget(self.side_place)
 
     def _list_needs(self) -> int:
+        table = self._list()
+        return round(table.wanted_width() * ENOUGH) if table is not None else 0
+
+    def _list(self) -> "TableView[Any] | None":
         from craftdesk.ui.table import TableView  # noqa: PLC0415 - the first page has no list
 
         first = self.body.itemAt(0)
         inside = first.widget() if first is not None else None
-        return round(inside.wanted_width() * ENOUGH) if isinstance(inside, TableView) else 0
+        return inside if isinstance(inside, TableView) else None
 
     def event(self, event: QEvent) -> bool:
         # Whatever stands in the head has changed its size.

@@ -1,13 +1,14 @@
 """The list of every page: choosing, opening, sorting, the context menu, and columns arranged as the user left them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
-from craftdesk.base.i18n import _
+from craftdesk.base.i18n import N_, _
 from craftdesk.ui.actions import Action, bind, menu
 from craftdesk.ui.arrangement import Arrangement
 from craftdesk.ui.cards import EmptyState
@@ -22,7 +23,16 @@ from craftdesk.ui.theme import px, row_height
 
 __all__ = ["Column", "Source", "Style", "TableModel", "TableView"]
 
+EXPORT = "Ctrl+E"
+EXPORTS = "exports"
+"""The property by which a window tells how it writes a list into a file."""
+
 Row = TypeVar("Row")
+
+
+def _whole() -> object:
+    """All of a list is shown."""
+    return None
 
 
 class Grid(QTableView):
@@ -75,6 +85,8 @@ class TableView(QFrame, Generic[Row]):
 
     `actions` stand in its menu and their keys are heard here; `page_actions` stand there too, but the page hears their
     keys: heard twice, a key does nothing.
+
+    The window around it may write it into a file (`exporting`); `asked` then tells which part of a list is shown.
     """
 
     chosen = Signal(object)
@@ -94,6 +106,9 @@ class TableView(QFrame, Generic[Row]):
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.name = name
+        self.asked: Callable[[], object] = _whole
+        self.exporting = Action("", "ph.export", self.export, EXPORT, tip=N_("Write the list into a file"))
         self.model = TableModel[Row](columns, key)
         self.grid = Grid()
         self._actions = (*page_actions, *actions)
@@ -229,8 +244,18 @@ class TableView(QFrame, Generic[Row]):
         self.chosen.emit(self.row())
 
     def _show_menu(self, at: QPoint) -> None:
-        if self._actions and self.grid.indexAt(at).isValid():
-            menu(self._actions, self).popup(self.grid.viewport().mapToGlobal(at))
+        further = [replace(self.exporting, title=N_("Export"))] if self.can_export() else []
+        if (self._actions or further) and self.grid.indexAt(at).isValid():
+            menu([*self._actions, *further], self).popup(self.grid.viewport().mapToGlobal(at))
+
+    def can_export(self) -> bool:
+        return callable(self.window().property(EXPORTS))
+
+    def export(self) -> None:
+        """Let the window write the list into a file."""
+        run = self.window().property(EXPORTS)
+        if callable(run):
+            run(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -15,6 +15,8 @@ from craftdesk.base.numbers import without_marks
 Row = TypeVar("Row")
 Value = str | int | float | Decimal | date | None
 SHOWN_END = 4
+PART = 500
+"""So many rows are written between two steps that are told."""
 LONGEST = 32_000
 """So many letters a cell of a spreadsheet holds (32,767), with some room."""
 
@@ -65,12 +67,28 @@ def kind_of(field: Field) -> Kind:
     return found or (Kind.CODE if field.script is Script.DIGITS else Kind.TEXT)
 
 
+def of_field(name: str, field: Field, *, usual: bool = True) -> ExportColumn[Any]:
+    """The column of a declared field of records."""
+    choices = field.choices
+
+    def read(row: Any) -> object:
+        value = getattr(row, name)
+        return _(choices[str(value)]) if choices and str(value) in choices else value
+
+    return ExportColumn(name, field.label, read, kind_of(field), usual, field.masked)
+
+
 class Lot(NamedTuple):
     """The rows of a list: how many, in parts as they are read, and in words which ones they are."""
 
     number: int
     parts: Iterable[Sequence[Any]]
     narrowed: Sequence[str] = ()
+
+
+def lot_of(rows: Sequence[Any], narrowed: Sequence[str] = ()) -> Lot:
+    """Rows that are all here."""
+    return Lot(len(rows), [rows[at : at + PART] for at in range(0, len(rows), PART)], narrowed)
 
 
 def cleaned(value: object) -> Value:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from craftdesk.base.i18n import N_
-from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
+from craftdesk.desk.feature import Feature, Finder, Listing, Page, Panel, Paper
 from craftdesk.desk.later import Later
 from craftdesk.features.roster.holdings import holds
 
@@ -43,4 +43,15 @@ FEATURE = Feature(
     waiting=later("ui.telling", "waiting"),
     figures=later("ui.telling", "figures"),
     finders=(Finder(TABLE, later("ui.telling", "hits")),),
+    lists=(
+        Listing(
+            "certificates",
+            N_("Certificates"),
+            "certificates.register",
+            later("giving", "columns"),
+            later("giving", "ask"),
+            later("giving", "person"),
+            understood=later("giving", "understood"),
+        ),
+    ),
 )

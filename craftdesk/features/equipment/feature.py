@@ -3,7 +3,7 @@
 from functools import partial
 
 from craftdesk.base.i18n import N_
-from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
+from craftdesk.desk.feature import Feature, Finder, Listing, Page, Panel, Paper
 from craftdesk.desk.later import Later
 from craftdesk.features.equipment.paper_options import DECISION, DELIVERY, MINUTES
 from craftdesk.features.roster.holdings import holds
@@ -56,4 +56,15 @@ FEATURE = Feature(
     waiting=later("ui.telling", "waiting"),
     figures=later("ui.telling", "figures"),
     finders=(Finder(TABLE, later("ui.telling", "hits")),),
+    lists=(
+        Listing(
+            "requests",
+            N_("Equipment requests"),
+            "equipment.requests",
+            later("giving", "columns"),
+            later("giving", "ask"),
+            later("giving", "person"),
+            understood=later("giving", "understood"),
+        ),
+    ),
 )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from craftdesk.base.i18n import N_
-from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
+from craftdesk.desk.feature import Feature, Finder, Listing, Page, Panel, Paper
 from craftdesk.desk.later import Later
 from craftdesk.features.roster.holdings import holds
 
@@ -23,4 +23,15 @@ FEATURE = Feature(
         Paper("letter", N_("Letter"), TABLE, later("reads", "printables"), later("documents", "letters"), languages=()),
     ),
     finders=(Finder(TABLE, later("ui.telling", "hits")),),
+    lists=(
+        Listing(
+            "letters",
+            N_("Letters"),
+            "letters",
+            later("giving", "columns"),
+            later("giving", "ask"),
+            later("giving", "person"),
+            understood=later("giving", "understood"),
+        ),
+    ),
 )

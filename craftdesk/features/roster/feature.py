@@ -3,7 +3,7 @@
 from functools import partial
 
 from craftdesk.base.i18n import N_
-from craftdesk.desk.feature import Feature, Finder, Page, Paper
+from craftdesk.desk.feature import Feature, Finder, Listing, Page, Paper
 from craftdesk.desk.later import Later
 from craftdesk.features.roster.paper_options import ENVELOPE, LABELS
 
@@ -60,4 +60,15 @@ FEATURE = Feature(
     figures=later("ui.telling", "figures"),
     shares=later("ui.telling", "shares"),
     finders=(Finder("artisan", later("ui.telling", "hits")),),
+    lists=(
+        Listing(
+            "artisans",
+            N_("Artisans"),
+            "roster.people",
+            later("giving", "columns"),
+            later("giving", "ask"),
+            later("giving", "person"),
+            understood=later("giving", "understood"),
+        ),
+    ),
 )

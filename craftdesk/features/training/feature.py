@@ -3,7 +3,7 @@
 from functools import partial
 
 from craftdesk.base.i18n import N_
-from craftdesk.desk.feature import Feature, Finder, Page, Panel, Paper
+from craftdesk.desk.feature import Feature, Finder, Listing, Page, Panel, Paper
 from craftdesk.desk.later import Later
 from craftdesk.features.roster.holdings import holds
 from craftdesk.features.roster.narrowers import Narrower, narrows
@@ -66,5 +66,25 @@ FEATURE = Feature(
     finders=(
         Finder("training_session", later("ui.telling", "hits")),
         Finder("trainer", later("ui.telling", "trainer_hits")),
+    ),
+    lists=(
+        Listing(
+            "sessions",
+            N_("Training sessions"),
+            "training.sessions",
+            later("giving", "session_columns"),
+            later("giving", "ask_sessions"),
+            personal=False,
+            understood=later("giving", "understood"),
+        ),
+        Listing(
+            "participants",
+            N_("Participants"),
+            "training.participants",
+            later("giving", "participant_columns"),
+            later("giving", "ask_participants"),
+            later("giving", "person"),
+            understood=later("giving", "session_of"),
+        ),
     ),
 )

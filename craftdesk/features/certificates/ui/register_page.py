@@ -52,6 +52,7 @@ class RegisterPage(PageFrame):
             Action(N_("Open the session"), "ph.chalkboard-teacher", self.open_session, "", self._has_session),
         ]
         table = TableView(_columns(), "certificates.register", lambda each: each.id, actions)
+        table.asked = lambda: self.wanted
         table.opened.connect(lambda each: self.print_chosen() if each else None)
         return table
 

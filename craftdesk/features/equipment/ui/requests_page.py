@@ -12,6 +12,7 @@ from craftdesk.desk.desk import Desk
 from craftdesk.desk.following import Following
 from craftdesk.desk.paper_menu import paper_actions
 from craftdesk.features.equipment import reads, writes
+from craftdesk.features.equipment.giving import Sought
 from craftdesk.features.equipment.models import (
     REQUEST_KINDS,
     REQUEST_STATES,
@@ -71,6 +72,7 @@ class RequestsPage(PageFrame):
             Action(N_("Delete"), "ph.trash", self._delete, "Del", chosen),
         ]
         table = TableView(_columns(), "equipment.requests", lambda entry: entry.id, actions)
+        table.asked = lambda: Sought(self._like, self.states, self._kind)
         table.opened.connect(self._open)
         return table
 

@@ -53,6 +53,7 @@ class LetterList(PageFrame):
             Action(N_("Delete"), "ph.trash", self.delete, "Del", self._has_row),
         ]
         table = TableView(_columns(), "letters", lambda each: each.id, actions)
+        table.asked = lambda: self.sought
         table.opened.connect(self._open)
         return table
 

@@ -30,14 +30,14 @@ def right_in_words(right: Right) -> str:
 
 
 class PeopleTab(QStackedWidget):
-    """Enrol by Ctrl+E, write somebody from outside by Ctrl+O, open by Enter, take off by Del."""
+    """Enrol by Ctrl+Shift+E, write somebody from outside by Ctrl+O, open by Enter, take off by Del."""
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__()
         self._desk = desk
         self._key = key
         self._sheet: Sheet | None = None
-        self.enrol = Action(N_("Enrol artisans"), "ph.user-plus", self.open_picker, "Ctrl+E", primary=True)
+        self.enrol = Action(N_("Enrol artisans"), "ph.user-plus", self.open_picker, "Ctrl+Shift+E", primary=True)
         self.outsider = Action(N_("From outside the roster"), "ph.identification-badge", self.open_outsider, "Ctrl+O")
         self._build_list()
         bind(self, [self.outsider])
@@ -54,12 +54,13 @@ class PeopleTab(QStackedWidget):
             _("Narrow the roster by activity, commune or words, and enrol many at once."),
         )
         self.table = TableView(_columns(), "training.participants", key=_key, actions=self._row_actions(), empty=empty)
+        self.table.asked = lambda: self._key
         self.table.opened.connect(self._open)
         self.table.chosen.connect(lambda _line: refresh(self))
         self._told = Label("", "muted")
         line = row(self._told)
         line.addStretch(1)
-        for action in (*self._row_actions()[1:], self.outsider, self.enrol):
+        for action in (self.table.exporting, *self._row_actions()[1:], self.outsider, self.enrol):
             line.addWidget(ActionButton(action))
         whole = QWidget()
         self.note = Notice("")

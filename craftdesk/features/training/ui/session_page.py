@@ -47,7 +47,7 @@ class SessionPage(PageFrame):
         self._stale = False
         self.sheet = desk.read(reads.sheet, key)
         super().__init__(self.sheet.session.label(), actions=self._actions(), long=True)
-        bind(self, [Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, "Ctrl+E")])
+        bind(self, [Action(N_("Enrol artisans"), "ph.user-plus", self.enrol, "Ctrl+Shift+E")])
         self.legend = legend()
         self.tabs = Tabs(self._tabs(), self.legend)
         self.tabs.opened.connect(self._opened)

@@ -7,6 +7,7 @@ from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.following import Following
 from craftdesk.features.training import reads
+from craftdesk.features.training.giving import Sought
 from craftdesk.features.training.models import (
     KINDS,
     Attendance,
@@ -42,6 +43,7 @@ class SessionsPage(PageFrame):
         super().__init__(_("Training"), filters=filters, actions=actions)
         self._plan = actions[0]
         self.table = TableView(_columns(), "training.sessions", key=lambda line: line.id, actions=self._row_actions())
+        self.table.asked = lambda: Sought(self._like, self._phase, self._kind)
         self.table.opened.connect(lambda line: opened(line.id) if line else None)
         self.table.typed.connect(filters.box.type_on)
         self.set_body(self.table)
