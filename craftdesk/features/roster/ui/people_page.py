@@ -60,6 +60,7 @@ class PeoplePage(PageFrame):
         ]
         super().__init__(_("Artisans"), filters=self.narrowing, actions=self._actions)
         self.table = TableView(columns(), "roster.people", key=lambda row: row.key, actions=self._row_actions(opened))
+        self.table.asked = self.asked
         self.panel = PersonPanel(desk, opened)
         self.set_body(self.table)
         self.set_side(self.panel)
