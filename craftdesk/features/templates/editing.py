@@ -5,7 +5,7 @@ from copy import deepcopy
 from hashlib import sha256
 from typing import Any
 
-from craftdesk.pdf.template.faults import Place
+from craftdesk.pdf.template.faults import Place, blocks_of
 from craftdesk.pdf.template.kinds import KINDS, PAGE, BlockKind
 from craftdesk.pdf.template.source import Template, Told
 
@@ -28,6 +28,14 @@ def block_at(template: Template, place: Place) -> Told:
     for number in place:
         found = found["blocks"][number]
     return found
+
+
+def nearest(template: Template, place: Place) -> Place:
+    """The place itself, or the nearest one above it where a template has no block there."""
+    places = {found for found, _block in blocks_of(template)} | {()}
+    while place not in places:
+        place = (*place[:-1], place[-1] - 1) if place[-1] else place[:-1]
+    return place
 
 
 def kind_at(template: Template, place: Place) -> BlockKind:

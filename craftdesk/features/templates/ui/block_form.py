@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.base.fields import Field, Kind, Script
@@ -39,6 +40,7 @@ class BlockForm(QWidget):
         self.rows: dict[tuple[str, str], FieldRow] = {}
         self._told: dict[tuple[str, str], str] = {}
         self._writing: LongText | None = None
+        self._grid: FieldGrid | None = None
         self._place = column(spacing=10)
         self.setLayout(self._place)
 
@@ -52,10 +54,26 @@ class BlockForm(QWidget):
         for setting in kind.settings:
             for language in _SPOKEN if setting.entry is Entry.WORDS else ("",):
                 self._add(setting, language, block, pictures, fields)
-        grid = FieldGrid(list(self.rows.values()), 2)
-        grid.setContentsMargins(0, 0, 0, 0)
-        inside.setLayout(grid)
+        self._grid = FieldGrid(list(self.rows.values()), 2)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        inside.setLayout(self._grid)
         self._place.addWidget(inside)
+        self._grid.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._grid is not None:
+            self._grid.fit(event.size().width())
+
+    def go_to(self, setting: str, language: str) -> None:
+        """Let the cursor stand where this is said, at its end."""
+        if (line := self.rows.get((setting, language))) is None:
+            return
+        if isinstance(line.input, LongTextInput):
+            line.input.editor.moveCursor(QTextCursor.MoveOperation.End)
+            line.input.editor.setFocus()
+        else:
+            line.input.setFocus()
 
     def _add(
         self,

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import monotonic
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.base.errors import UserError
@@ -15,7 +17,9 @@ from craftdesk.features.templates.ui.block_form import BlockForm
 from craftdesk.features.templates.ui.block_list import BlockList
 from craftdesk.features.templates.ui.drafting import forget, keep, kept
 from craftdesk.features.templates.ui.paper_side import PaperSide
+from craftdesk.features.templates.ui.undo_keys import UndoKeys
 from craftdesk.features.templates.ui.words import BLOCK_ICONS, purpose_in_words
+from craftdesk.features.templates.undoing import Step, Steps
 from craftdesk.pdf.template.faults import Fault, Place, faults
 from craftdesk.pdf.template.kinds import KINDS
 from craftdesk.pdf.template.source import Template
@@ -23,10 +27,11 @@ from craftdesk.ui.actions import Action, ActionButton, menu
 from craftdesk.ui.cards import Card, column, row
 from craftdesk.ui.fields import FieldRow
 from craftdesk.ui.page import PageFrame
+from craftdesk.ui.panes import Panes
 from craftdesk.ui.table import Column, Style, TableView
-from craftdesk.ui.theme import px
 
-BLOCKS, PAPER = 214, 446
+SHARES, NARROWEST = (2, 4, 4), (194, 280, 280)
+"""Of the blocks, of what they say, of the page."""
 
 
 class TemplateEditor(PageFrame):
@@ -41,7 +46,12 @@ class TemplateEditor(PageFrame):
         self.tried: Sequence[Fault] = ()
         self._save = Action(N_("Save"), "ph.floppy-disk", self.save, "Ctrl+S", self._can_save, primary=True)
         back = Action(N_("To the templates"), "ph.arrow-u-up-left", self.leave, "Esc")
-        super().__init__(self.template.name, purpose_in_words(self.purpose.name), actions=[back, self._save])
+        self.steps = Steps(self.template)
+        undo = Action(N_("Undo"), "ph.arrow-counter-clockwise", self.undo, "", self.steps.can_undo)
+        redo = Action(N_("Redo"), "ph.arrow-clockwise", self.redo, "", self.steps.can_redo)
+        actions = [back, undo, redo, self._save]
+        super().__init__(self.template.name, purpose_in_words(self.purpose.name), actions=actions)
+        self.keys = UndoKeys(self, self.undo, self.redo)
         self.blocks = BlockList(self._block_actions())
         self.names = {"ar": self._name("ar"), "fr": self._name("fr")}
         self.form = BlockForm()
@@ -65,7 +75,7 @@ class TemplateEditor(PageFrame):
         label, script = (N_("Name in Arabic"), Script.ARABIC) if code == "ar" else (N_("Name in French"), Script.LATIN)
         made = FieldRow(f"name_{code}", Field(label, script))
         made.input.set_value(getattr(self.template, f"name_{code}"))
-        made.changed.connect(lambda _name: self._change(self.template.but(**{f"name_{code}": made.input.text()})))
+        made.changed.connect(lambda name: self._rename(name, made.input.text()))
         return made
 
     def _field_table(self) -> TableView[NamedField]:
@@ -84,19 +94,23 @@ class TemplateEditor(PageFrame):
         left = column(self.blocks, spacing=8)
         left.addLayout(signs)
         leading.setLayout(left)
-        leading.setFixedWidth(px(BLOCKS))
         card = Card(scrolls=True)
         card.add(*self.names.values(), self.form)
-        middle = column(card, spacing=12)
-        middle.setStretch(0, 3)
-        middle.addWidget(self.fields, 2)
+        self.keys.watch(card)
         paper = Card()
         paper.body.addWidget(self.paper, 1)
-        paper.setFixedWidth(px(PAPER))
-        whole, centre = QWidget(), QWidget()
-        centre.setLayout(middle)
-        whole.setLayout(row(leading, centre, paper, spacing=12))
+        whole = Panes(Qt.Orientation.Horizontal, "templates.editor", SHARES, NARROWEST)
+        # A sheet that lies leaves room below it, one that stands has none to give.
+        if self.template.page.get("landscape", True):
+            whole.hold(leading, card, self._over_fields(paper))
+        else:
+            whole.hold(leading, self._over_fields(card), paper)
         return whole
+
+    def _over_fields(self, upper: QWidget) -> Panes:
+        both = Panes(Qt.Orientation.Vertical, "templates.fields", (3, 2), (190, 110))
+        both.hold(upper, self.fields)
+        return both
 
     def _connect(self) -> None:
         self.blocks.chosen.connect(self.show_block)
@@ -108,10 +122,36 @@ class TemplateEditor(PageFrame):
     # What is written.
 
     def _say(self, name: str, code: str, value: object) -> None:
-        self._change(editing.with_setting(self.template, self.place, name, value, code))
+        self._do(editing.with_setting(self.template, self.place, name, value, code), name, code)
 
     def _picture(self, name: str, data: bytes | None) -> None:
-        self._change(editing.with_picture(self.template, self.place, name, data))
+        self._do(editing.with_picture(self.template, self.place, name, data), name)
+
+    def _rename(self, name: str, text: str) -> None:
+        if getattr(self.template, name) != text:
+            self._do(self.template.but(**{name: text}), name)
+
+    def _do(self, template: Template, setting: str, language: str = "") -> None:
+        """A step that leaves the cursor where it is."""
+        if template != self.template:
+            self.steps.put(Step(template, self.place, setting, language), monotonic())
+            self._change(template)
+
+    def undo(self) -> None:
+        """Take the latest step back, whichever block it changed."""
+        if self.steps.can_undo():
+            self._go(self.steps.undo())
+
+    def redo(self) -> None:
+        if self.steps.can_redo():
+            self._go(self.steps.redo())
+
+    def _go(self, step: Step) -> None:
+        place = editing.nearest(step.template, step.place)
+        self._show_anew(step.template, place)
+        for name, line in self.names.items():
+            line.input.set_value(getattr(step.template, f"name_{name}"))
+        self.form.go_to(step.setting, step.language)
 
     def _change(self, template: Template) -> None:
         self.template = template
@@ -144,6 +184,7 @@ class TemplateEditor(PageFrame):
             line.setVisible(not place)
         block = editing.block_at(self.template, place)
         self.form.show_block(editing.kind_at(self.template, place), block, self.template.pictures, self.purpose.named())
+        self.keys.watch(self.form)
         self.form.show_faults([each for each in self.faults() if each.place == place])
         self.refresh_actions()
 
@@ -165,6 +206,10 @@ class TemplateEditor(PageFrame):
         self._rearrange(*editing.removed(self.template, self.place))
 
     def _rearrange(self, template: Template, place: Place) -> None:
+        self.steps.put(Step(template, place), monotonic())
+        self._show_anew(template, place)
+
+    def _show_anew(self, template: Template, place: Place) -> None:
         self.place = ()
         self.form.rows = {}
         self._change(template)
@@ -208,7 +253,7 @@ class TemplateEditor(PageFrame):
 def _field_columns() -> list[Column[NamedField]]:
     return [
         Column(N_("Field"), lambda each: _(each.label), Style.NAME, _braced, name="field", width=190),
-        Column(N_("For example"), _sample, Style.TEXT, name="sample", width=190),
+        Column(N_("For example"), _sample, Style.TEXT, name="sample", width=190, yields=1),
     ]
 
 

@@ -60,12 +60,14 @@ class PaperSide(QWidget):
     def _lay_out(self) -> None:
         head = row(*(self._buttons[code] for code in LANGUAGES), spacing=14)
         head.addStretch(1)
+        foot = row(spacing=14)
+        foot.addWidget(self.note, 1)
         for code in SHEETS:
-            head.addWidget(self._buttons[code])
+            foot.addWidget(self._buttons[code])
         lines = column(spacing=8)
         lines.addLayout(head)
         lines.addWidget(self.view, 1)
-        lines.addWidget(self.note)
+        lines.addLayout(foot)
         self.setLayout(lines)
         for code in LANGUAGES:
             self._buttons[code].clicked.connect(lambda _checked=False, code=code: self.speak(code))
