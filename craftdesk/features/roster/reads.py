@@ -1,23 +1,22 @@
 """What screens and papers ask about the artisans; the lists are in `finding`."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from craftdesk.base.dates import today
-from craftdesk.base.i18n import N_, _
-from craftdesk.base.names import same_name
+from craftdesk.base.i18n import _
 from craftdesk.base.numbers import isolate
-from craftdesk.data import blobs, search
+from craftdesk.data import blobs
 from craftdesk.data.session import Session
 from craftdesk.features.office.models import in_language
 from craftdesk.features.office.reads import Place, commune_place
 from craftdesk.features.office.rules import Domain, domain_of, domains
-from craftdesk.features.roster import checks, rules
+from craftdesk.features.roster import rules
 from craftdesk.features.roster.asking import file_of
 from craftdesk.features.roster.finding import (
     Asked,
@@ -31,7 +30,8 @@ from craftdesk.features.roster.finding import (
     rows,
     rows_of,
 )
-from craftdesk.features.roster.models import OPEN, STATUSES, Artisan, ImportedRow, Status, StatusChange, derived
+from craftdesk.features.roster.models import OPEN, STATUSES, Artisan, ImportedRow, Status, StatusChange
+from craftdesk.features.roster.twins import Twin, twins_of
 
 __all__ = [
     "Asked",
@@ -56,18 +56,6 @@ __all__ = [
     "twins_of",
 ]
 
-_LIKENESS = (
-    *(Artisan.id, Artisan.family_ar, Artisan.given_ar, Artisan.family_la, Artisan.given_la),
-    *(Artisan.nin, Artisan.birth_date, Artisan.birth_year, Artisan.order_ar),
-)
-_MOST_TWINS = 6
-_MOST_LIKE = 2000
-_SAME_SOUND = 200
-SAME_NIN = N_("Same national id number")
-SAME_PERSON = N_("Same name and same birth")
-OTHER_SPELLING = N_("Same name in another spelling, same birth")
-SAME_NAME = N_("Same name; the birth is not known")
-
 
 @dataclass(frozen=True)
 class Card:
@@ -86,15 +74,6 @@ class Suggestion(NamedTuple):
     key: str
     name: str
     detail: str
-
-
-@dataclass(frozen=True)
-class Twin:
-    """Somebody on the roster who may be the person who is being entered, and why."""
-
-    row: Row
-    reason: str
-    certain: bool
 
 
 @dataclass(frozen=True)
@@ -178,67 +157,6 @@ def detail_of(row: Row) -> str:
     status = "" if row.status is Status.REGISTERED else _(STATUSES[row.status])
     parts = (isolate(other_name(row)), row.activity, row.commune, isolate(row.register_no), status)
     return " · ".join(filter(None, parts))
-
-
-def twins_of(session: Session, values: Mapping[str, Any], but: str | None = None) -> list[Twin]:
-    """Who on the roster may be the person with these values: those that are certain first.
-
-    A twin has the same NIN, or the same name (in any spelling of either script) and the same birth; while no birth is
-    known, the same name is told as well.
-    """
-    found = {each["id"]: each for each in _like(session, values) if each["id"] != but}
-    reasons = {key: reason for key, each in found.items() if (reason := _reason(values, each))}
-    ranked = sorted(reasons, key=lambda key: (reasons[key] == SAME_NAME, found[key]["order_ar"]))[:_MOST_TWINS]
-    return [Twin(row, _(reasons[row.key]), reasons[row.key] != SAME_NAME) for row in rows_of(session, ranked)]
-
-
-def _like(session: Session, values: Mapping[str, Any]) -> Iterable[Mapping[Any, Any]]:
-    """Everybody who shares the NIN, the birth date or the name."""
-    ways: list[ColumnElement[bool]] = []
-    nin = checks.digits_of(values.get("nin") or "")
-    if nin and not checks.nin(nin):
-        ways.append(Artisan.nin == nin)
-    names = _names(values)
-    if names:
-        keyed = derived({name: values.get(name) for name in ("family_ar", "given_ar", "family_la", "given_la")})
-        ways += [getattr(Artisan, name) == keyed[name] for name in ("key_ar", "key_la") if keyed[name]]
-        if born := values.get("birth_date"):
-            ways.append(Artisan.birth_date == born)
-        else:
-            ways.append(Artisan.id.in_(_sounding(session, names)))
-    return session.execute(select(*_LIKENESS).where(or_(*ways)).limit(_MOST_LIKE)).mappings() if ways else ()
-
-
-def _names(values: Mapping[Any, Any]) -> list[str]:
-    """The whole names that were typed, in either script: a family name alone is nobody's."""
-    pairs = (("family_ar", "given_ar"), ("family_la", "given_la"))
-    every = [[(values.get(name) or "").strip() for name in pair] for pair in pairs]
-    return [" ".join(parts) for parts in every if all(parts)]
-
-
-def _sounding(session: Session, names: Collection[str]) -> list[str]:
-    found = [search.find(session.connection(), name, ("artisan",), _SAME_SOUND) for name in names]
-    return [key for pairs in found for _table, key in pairs]
-
-
-def _reason(values: Mapping[str, Any], other: Mapping[Any, Any]) -> str:
-    nin = checks.digits_of(values.get("nin") or "")
-    if nin and nin == other["nin"]:
-        return SAME_NIN
-    names, others = _names(values), _names(other)
-    if not any(same_name(one, two) for one in names for two in others):
-        return ""
-    born, theirs = _births(values), _births(other)
-    if not born or not theirs:
-        return SAME_NAME
-    if born.isdisjoint(theirs):
-        return ""
-    return SAME_PERSON if set(names) & set(others) else OTHER_SPELLING
-
-
-def _births(values: Mapping[Any, Any]) -> set[date | int]:
-    """A presumed year agrees with the same presumed year alone."""
-    return {value for name in ("birth_date", "birth_year") if (value := values.get(name))}
 
 
 def counts(session: Session) -> Counts:

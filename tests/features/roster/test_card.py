@@ -1,12 +1,17 @@
 """The card of an artisan, filled by keyboard alone, in both directions."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
+from craftdesk.base.i18n import language
 from craftdesk.features.roster import reads, rules
 from craftdesk.features.roster.models import Sex
 from craftdesk.features.roster.ui.artisan_page import ArtisanPage
-from tests.screens import CONTROL, SHIFT, focused, press, settle, shown, told, type_text, words_on
+from tests.screens import ALT, CONTROL, SHIFT, focused, press, settle, shown, told, type_text, words_on
+
+BORN = date(1966, 2, 15)
 
 
 @pytest.fixture
@@ -125,3 +130,77 @@ def test_a_guess_comes_too_late_for_a_card_that_was_left(new, add, qtbot, desk):
     settle()
     assert new.form.guesses() == {}
     assert told(desk) == []
+
+
+def test_race_one_the_twin_in_the_other_script_is_told_before_anything_is_saved(new, add, qtbot, desk):
+    """Three steps: a new card, the name, the birth date; then one key to the twin, and one to go on there."""
+    there = add(family_la="Boudjellal", given_la="Samir", birth_date=BORN)
+    steps = ["Ctrl+N"]
+    fill(qtbot, "بوجلال", "سمير")
+    steps.append("the name")
+    qtbot.waitUntil(lambda: [twin.certain for twin in new.side.twins.twins] == [False])
+    press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert focused() is field(new, "birth_date").line
+    fill(qtbot, "15/2/1966")
+    steps.append("the birth date")
+    qtbot.waitUntil(lambda: [twin.certain for twin in new.side.twins.twins] == [True])
+    said = words_on(new.side.twins)
+    assert "Boudjellal Samir" in said
+    assert ("نفس تاريخ الميلاد" if language() == "ar" else "même date de naissance") in said
+    assert len(steps) == 3
+    assert desk.read(reads.counts).total == 1
+    press(qtbot, Qt.Key.Key_F7, Qt.Key.Key_Space)
+    assert new.key == there
+    assert desk.read(reads.counts).total == 1
+
+
+def test_back_from_the_twin_nothing_that_was_typed_is_lost(new, add, qtbot):
+    there = add(family_la="Boudjellal", given_la="Samir", birth_date=BORN)
+    fill(qtbot, "بوجلال", "سمير")
+    qtbot.waitUntil(lambda: bool(new.side.twins.twins))
+    press(qtbot, Qt.Key.Key_F7, Qt.Key.Key_Space)
+    settle()
+    assert new.key == there
+    assert "بوجلال سمير" in words_on(new)
+    press(qtbot, Qt.Key.Key_Left, held=ALT)
+    settle()
+    values = new.form.values()
+    assert (new.key, values["family_ar"], values["given_ar"]) == (None, "بوجلال", "سمير")
+    press(qtbot, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: bool(new.side.twins.twins))
+
+
+def test_escape_leads_from_the_twins_back_to_the_field(new, add, qtbot):
+    add(family_la="Boudjellal", given_la="Samir", birth_date=BORN)
+    add(family_la="Boudjelal", given_la="Samir", birth_date=date(1970, 1, 1))
+    fill(qtbot, "بوجلال", "سمير")
+    qtbot.waitUntil(lambda: len(new.side.twins.twins) == 2)
+    before = focused()
+    press(qtbot, Qt.Key.Key_F7)
+    first = focused()
+    press(qtbot, Qt.Key.Key_Down)
+    assert focused() is not first
+    press(qtbot, Qt.Key.Key_Up, Qt.Key.Key_Escape)
+    assert focused() is before
+    assert new.key is None
+
+
+def test_the_same_person_gets_what_was_typed_and_is_missing(new, add, qtbot, desk):
+    there = add(family_la="Boudjellal", given_la="Samir", birth_date=BORN, phone="0661241807")
+    fill(qtbot, "بوجلال", "سمير")
+    field(new, "phone").setFocus()
+    fill(qtbot, "0550123456")
+    field(new, "birth_date").setFocus()
+    fill(qtbot, "1966")
+    field(new, "home_address").setFocus()
+    fill(qtbot, "حي النصر")
+    qtbot.waitUntil(lambda: bool(new.side.twins.twins))
+    press(qtbot, Qt.Key.Key_F7, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert new.key == there
+    assert "0550" in words_on(new)
+    press(qtbot, Qt.Key.Key_S, held=CONTROL)
+    found = desk.read(reads.artisan, there)
+    assert (found.family_ar, found.family_la, found.home_address) == ("بوجلال", "Boudjellal", "حي النصر")
+    assert (found.phone, found.birth_date) == ("0661241807", BORN)
+    assert desk.read(reads.counts).total == 1
+    assert desk.drafts.names() == []

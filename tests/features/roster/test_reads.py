@@ -7,6 +7,7 @@ from craftdesk.base.i18n import use_language
 from craftdesk.features.roster import feature, narrowing, reads, writes
 from craftdesk.features.roster.finding import Asked, Filters
 from craftdesk.features.roster.models import Metal, Sex, Status
+from craftdesk.features.roster.twins import OTHER_SPELLING
 
 BORN = date(1966, 2, 15)
 NIN = "109660508015058762"
@@ -62,6 +63,33 @@ def test_while_no_birth_is_known_the_same_name_is_told_as_uncertain(add, twins):
     assert twins(family_ar="بوجلال", given_ar="سمير") == [(key, False)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ({**ARABIC, "birth_date": date(1966, 5, 1)}, "Sounds alike, born in the same year"),
+        ({**ARABIC, "birth_date": None, "birth_year": 1966}, "Sounds alike, born in the same year"),
+        ({**ARABIC, "birth_date": date(1967, 2, 15), "phone": "+213 661 24 18 07"}, "Same name and same phone"),
+        ({"family_ar": "قاسم", "given_ar": "علي", "other_phone": "0661241807"}, "Same phone, another name"),
+        ({"phone": "0661 24 18 07"}, "Same phone, another name"),
+    ],
+)
+def test_who_is_alike_in_something_is_told_with_the_reason(office, add, typed, reason):
+    key = add(**LATIN, phone="0661241807")
+    use_language("en")
+    with office.reading() as session:
+        (twin,) = reads.twins_of(session, typed)
+    assert (twin.row.key, twin.reason) == (key, reason)
+
+
+def test_the_surest_come_first(office, add):
+    add(**LATIN | {"birth_date": date(1966, 9, 9)})
+    same = add(**LATIN)
+    add(family_ar="بوجلال", given_ar="سمير")
+    with office.reading() as session:
+        found = reads.twins_of(session, ARABIC)
+    assert (len(found), found[0].row.key) == (3, same)
+
+
 def test_nobody_is_a_twin_of_oneself(add, twins):
     key = add(**ARABIC, nin=NIN)
     assert twins(but=key, **ARABIC, nin=NIN) == []
@@ -72,10 +100,10 @@ def test_the_reason_is_told_in_words(office, add):
     with office.reading() as session:
         (twin,) = reads.twins_of(session, ARABIC)
     use_language("en")
-    assert twin.reason != reads.OTHER_SPELLING
+    assert twin.reason != OTHER_SPELLING
     with office.reading() as session:
         (twin,) = reads.twins_of(session, ARABIC)
-    assert twin.reason == reads.OTHER_SPELLING
+    assert twin.reason == OTHER_SPELLING
 
 
 def test_a_card_holds_the_places_the_photo_and_the_history(office, add, commune, activity):

@@ -6,12 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from craftdesk.base.errors import UserError
+from craftdesk.base.folding import fold
 from craftdesk.base.i18n import N_, _
+from craftdesk.base.numbers import apart
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk
+from craftdesk.desk.feature import NEW
 from craftdesk.desk.paper_menu import begin_actions, paper_actions, papers_button
 from craftdesk.features.roster import reads, writes
 from craftdesk.features.roster.models import Artisan, StatusChange
@@ -19,6 +22,7 @@ from craftdesk.features.roster.ui.artisan_form import ArtisanForm, names_of
 from craftdesk.features.roster.ui.artisan_side import ArtisanSide
 from craftdesk.features.roster.ui.begun_cards import DRAFT, begun, title_of, unused
 from craftdesk.features.roster.ui.person_panel import SHEET
+from craftdesk.features.roster.ui.twins_card import KEY
 from craftdesk.features.roster.ui.words import FURTHER, names
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, clear, column, row
@@ -53,7 +57,10 @@ class ArtisanPage(PageFrame):
         super().__init__("", actions=[each for each in self._actions if not each.primary])
         self._forms: dict[bool, ArtisanForm] = {}
         self._stack = QStackedWidget()
-        self.side = ArtisanSide(desk, self._values, self.open, self._go_to)
+        self.side = ArtisanSide(desk, self._values, self.open_twin, self.join, self._go_to)
+        self.side.twins.left.connect(self._back_to_field)
+        self._field: QWidget | None = None
+        self._came_from: str | None = None
         self._note = column(spacing=6)
         self._state = Label("", "muted")
         self._lay_out_card()
@@ -72,6 +79,7 @@ class ArtisanPage(PageFrame):
             Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return", self._is_saved),
             Action(N_("Save"), "ph.check", self._save, "Ctrl+S", primary=True),
             Action(N_("New artisan"), "ph.plus", self.begin_another, "Ctrl+N"),
+            Action(N_("Who may be on the roster already"), "", self.go_to_twins, KEY),
         ]
 
     def _further(self) -> list[Action]:
@@ -140,11 +148,60 @@ class ArtisanPage(PageFrame):
         self._take_up_draft()
         self.form.focus_first()
 
+    def go_to_twins(self) -> None:
+        """Leave the form for those who may be the same person; Esc comes back to the field."""
+        self._field = self.form.focusWidget()
+        self.side.twins.enter()
+
+    def _back_to_field(self) -> None:
+        (self._field or self.form).setFocus()
+
+    def open_twin(self, key: str) -> None:
+        """The card of somebody who may be the one in the form, from where the way leads back."""
+        came_from, typed = self.key or f"{NEW}{self.begun}", names_of(self.form.values())
+        self.open(key)
+        self._came_from = came_from
+        line = row(IconLabel("ph.arrow-u-up-left", "copper_line", 18))
+        line.addWidget(Label(_("You were entering: {name}").format(name=apart(typed)), wrap=True), 1)
+        line.addWidget(ActionButton(Action(N_("Back to it"), "", self.close_card, "Alt+Left"), small=True))
+        self._note.addLayout(line)
+
+    def _go_back(self) -> None:
+        came_from, self._came_from = self._came_from or "", None
+        if came_from.startswith(NEW):
+            self.begin(came_from.removeprefix(NEW))
+        else:
+            self.open(came_from)
+
+    def join(self, key: str) -> None:
+        """It is the same person: go on with the card that is there, and put into it what was typed and is missing."""
+        typed = {name: (text, self.form.input(name).text()) for name, text in self._draft().items()}
+        photo = self.form.values()["photo"]
+        self._forget_draft()
+        self.form.rest()
+        self.open(key)
+        there = {name: self.form.input(name) for name in typed if self.form.has(name)}
+        missing = {name: typed[name][0] for name, place in there.items() if not place.draft()}
+        other = {name for name in there.keys() - missing.keys() if fold(there[name].text()) != fold(typed[name][1])}
+        self.form.restore(missing)
+        if photo and not self.form.values()["photo"]:
+            self.form.set_value("photo", photo)
+        if other:
+            self._tell_other({self.form.row(name).label.text(): typed[name][1] for name in typed if name in other})
+
+    def _tell_other(self, typed: dict[str, str]) -> None:
+        """What was typed and is otherwise on the card: it stays as it is, and nothing is lost."""
+        words = _(" · ").join(_("{label}: {value}").format(label=label, value=apart(v)) for label, v in typed.items())
+        line = row(IconLabel("ph.info", "copper_line", 18))
+        line.addWidget(Label(_("Typed otherwise, and left as it is here: {what}").format(what=words), wrap=True), 1)
+        self._note.addLayout(line)
+
     def _put_up(self, key: str | None) -> None:
         self.key = key
+        self._came_from = None
         clear(self._note)
         self._stack.setCurrentWidget(self.form)
-        shown = [*self._actions[:4], self._actions[-1]] if key else self._actions[:1]
+        shown = [*self._actions[:4], self._actions[6]] if key else self._actions[:1]
         self.set_actions(shown)
         clear(self._foot_line)
         self._state = Label("", "muted")
@@ -200,7 +257,10 @@ class ArtisanPage(PageFrame):
         if self.form.dirty:
             self.keep_draft()
             self._desk.tell(_("Not saved, but kept: open the card again to go on."), "warn")
-        self._closed()
+        if self._came_from is not None:
+            self._go_back()
+        else:
+            self._closed()
 
     def keep_draft(self) -> None:
         """Write down what was typed and not saved."""

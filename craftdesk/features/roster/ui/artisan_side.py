@@ -22,19 +22,23 @@ from craftdesk.ui.theme import px
 
 
 class ArtisanSide(QWidget):
-    """Follows the card that is open in the form; `go_to` puts the cursor into a field that is to be mended."""
+    """Follows the card that is open in the form.
+
+    `opened` and `joined` are what the twins can do; `go_to` puts the cursor into a field that is to be mended.
+    """
 
     def __init__(
         self,
         desk: Desk,
         values: Callable[[], Mapping[str, Any]],
         opened: Callable[[str], object],
+        joined: Callable[[str], object],
         go_to: Callable[[str], object],
     ) -> None:
         super().__init__()
         self._desk = desk
         self._go_to = go_to
-        self.twins = TwinsCard(desk, values, opened)
+        self.twins = TwinsCard(desk, values, opened, joined)
         self._who = column(spacing=10)
         self._more = column(spacing=0)
         outer = column(spacing=14)

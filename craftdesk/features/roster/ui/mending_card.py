@@ -9,8 +9,12 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.roster import reads, rules, writes
 from craftdesk.features.roster.models import Artisan
 from craftdesk.ui.actions import Action, ActionButton
-from craftdesk.ui.cards import Card, clear, column, row
+from craftdesk.ui.capped import Capped
+from craftdesk.ui.cards import Card, clear, row
 from craftdesk.ui.figures import EventRow
+
+HIGHEST = 170
+"""The place of the notes, so that what else is known stays in sight."""
 
 
 class MendingCard(Card):
@@ -21,18 +25,19 @@ class MendingCard(Card):
         self._desk = desk
         self._key = found.id
         self._go_to = go_to
-        self._lines = column(spacing=8)
-        self.body.addLayout(self._lines)
+        self._area = Capped(HIGHEST)
+        self.body.addWidget(self._area)
         self._show(found)
 
     def _show(self, found: Artisan) -> None:
-        clear(self._lines)
+        clear(self._area.lines)
         for name, sentence in rules.mending(found).items():
             label = _(fields_of(Artisan)[name].label) if name in fields_of(Artisan) else name
             line = row(spacing=8)
             line.addWidget(EventRow("ph.wrench", label, sentence, "copper_line", partial(self._go_to, name)), 1)
             line.addWidget(ActionButton(Action(N_("Right as it is"), "", partial(self.settle, name)), small=True))
-            self._lines.addLayout(line)
+            self._area.lines.addLayout(line)
+        self._area.fit()
         if not found.mend:
             self.hide()
 
