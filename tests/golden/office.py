@@ -15,6 +15,9 @@ from craftdesk.desk.feature import Paper
 from craftdesk.features.certificates import reads as certificates
 from craftdesk.features.certificates import writes as issuing
 from craftdesk.features.certificates.models import CertificateKind
+from craftdesk.features.dossiers import reads as dossiers
+from craftdesk.features.dossiers import writes as handing_in
+from craftdesk.features.dossiers.models import DocumentState
 from craftdesk.features.equipment import reads as equipment
 from craftdesk.features.equipment import writes as requests
 from craftdesk.features.equipment.models import EquipmentRequest, PaperState, RequestKind, RequestState
@@ -68,7 +71,7 @@ def make(path: Path, then: Callable[[Session], None] = lambda _session: None) ->
             office_writes.make_office(session, office.usual_details("05"))
         with database.writing() as session:
             office_writes.import_activities(session, listed)
-        for fill in (_name, _register, then, _teach, _certify, _ask, _guide, _write):
+        for fill in (_name, _register, then, _teach, _certify, _ask, _guide, _write, _hand_in):
             with database.writing() as session:
                 session.entitle("Filled")
                 fill(session)
@@ -221,3 +224,16 @@ def _write(session: Session) -> None:
         "Nous vous prions de nous faire connaître votre réponse dans les quinze (15) jours.",
     }
     writing.save_letter(session, None, Wanted("letter", "fr", DAY, french, signatory="Belmihoub Rachid"))
+
+
+def _hand_in(session: Session) -> None:
+    """A file that is complete, one that misses three documents, and one that nothing was handed in for."""
+    found = keys(session, "artisan")
+    for artisan, procedure, received in ((1, "strike-off", 5), (0, "registration", 5), (5, "card", 0)):
+        values = {"artisan_id": found[artisan], "procedure": procedure, "opened_on": date(2026, 11, 9)}
+        term = date(2026, 12, 9) if received else None
+        key = handing_in.open_dossier(session, {**values, "complete_by": term})
+        for place, document in enumerate(dossiers.dossier_file(session, key).documents[:received]):
+            until = date(2027, 5, 1) if place == 2 and procedure == "registration" else None
+            handing_in.save_document(session, document.id, DocumentState.RECEIVED, date(2026, 11, 9), until)
+        session.flush()

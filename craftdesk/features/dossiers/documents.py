@@ -35,7 +35,6 @@ from craftdesk.pdf.styles import (
     BODY_CENTRED,
     CELL,
     CELL_BOLD,
-    JUSTIFIED,
     LABEL,
     SHADE,
     SMALL,
@@ -46,7 +45,7 @@ from craftdesk.pdf.styles import (
 
 SIGNING = 20
 """Millimetres that a signature and a stamp need."""
-_SAYS = JUSTIFIED.but(size=11.5, leading=1.6, after=0.8)
+_SAYS = BODY.but(size=11.5, leading=1.6, after=0.8)
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def _opening(file: DossierFile) -> Iterator[Block]:
     )
     yield Paragraph(said, _SAYS)
     if rows := _facts(artisan):
-        columns = [Column(width=37), Column(), Column(width=34), Column()]
+        columns = [Column(width=37), Column(), Column(width=42), Column()]
         yield Table(columns, rows, header=(), borders="rows", padding=0.9)
 
 

@@ -65,8 +65,8 @@ def _new_procedure(session: Session) -> OwnProcedure:
     return OwnProcedure(id=key, code=key, position=max(last, len(rules.supplied())) + 1)
 
 
-def _adopted(session: Session, code: str) -> OwnProcedure:
-    """The office's own procedure; one that came with the program becomes so as it is."""
+def _adopted(session: Session, code: str, documents: bool = True) -> OwnProcedure:
+    """The office's own procedure; one that came with the program becomes so as it is (or without its documents)."""
     own = session.scalars(select(OwnProcedure).where(OwnProcedure.code == code)).first()
     if own is not None:
         return own
@@ -76,7 +76,7 @@ def _adopted(session: Session, code: str) -> OwnProcedure:
     session.entitle(N_("Procedure changed: {name}"), name=own.label())
     session.add(own)
     session.flush()
-    for place, asked in enumerate(found.documents):
+    for place, asked in enumerate(found.documents if documents else ()):
         session.add(_own_document(own, place, asked))
     session.flush()
     return own
@@ -99,7 +99,7 @@ def save_documents(session: Session, code: str, documents: Sequence[Asked]) -> N
         _check(each)
     found = reads.procedure(session, code)
     session.entitle(N_("Checklist changed: {name}"), name=found.label() if found else "")
-    own = _adopted(session, code)
+    own = _adopted(session, code, documents=False)
     asked = select(OwnDocument).where(OwnDocument.procedure_id == own.id).order_by(OwnDocument.position)
     held = list(session.scalars(asked))
     for place, each in enumerate(documents):

@@ -56,7 +56,7 @@ class _Line:
 
 DOCUMENTS: tuple[Column[_Line], ...] = (
     Column(N_("Document"), lambda line: line.asked.label(), Style.NAME, width=220, order=lambda line: line.place),
-    Column(N_("How many"), lambda line: line.asked.copies, Style.NUMBER, width=80, order=lambda line: line.place),
+    Column(N_("How many"), lambda line: line.asked.copies, Style.NUMBER, width=78, order=lambda line: line.place),
     Column(
         N_("Valid for (months)"),
         lambda line: line.asked.months,
@@ -104,8 +104,8 @@ class ChecklistsPanel(QWidget):
     def _line_actions(self) -> list[Action]:
         chosen = self._has_line
         return [
-            Action(N_("Up"), "ph.arrow-up", lambda: self.put_on(-1), "Ctrl+Up", chosen),
-            Action(N_("Down"), "ph.arrow-down", lambda: self.put_on(1), "Ctrl+Down", chosen),
+            Action("", "ph.arrow-up", lambda: self.put_on(-1), "Ctrl+Up", chosen, tip=N_("Up")),
+            Action("", "ph.arrow-down", lambda: self.put_on(1), "Ctrl+Down", chosen, tip=N_("Down")),
             Action(N_("Take it out"), "ph.trash", self.take_out, "Del", chosen),
         ]
 

@@ -182,7 +182,7 @@ class DocumentsCard(Card):
         ]
         return [
             *states,
-            Action(N_("Valid until…"), "ph.clock-countdown", self.begin_validity, "F2"),
+            Action(N_("Valid until…"), "ph.clock", self.begin_validity, "F2"),
             Action(N_("No longer ask for it"), "ph.trash", partial(self._remove, line), "Del"),
         ]
 

@@ -22,7 +22,7 @@ from craftdesk.features.dossiers.ui.scans_view import ScansView
 from craftdesk.features.dossiers.ui.words import RECEIPT, in_a_line, standing_in_words
 from craftdesk.features.roster.models import Artisan
 from craftdesk.ui.actions import Action, ActionButton
-from craftdesk.ui.cards import Card, column, row
+from craftdesk.ui.cards import Card, row
 from craftdesk.ui.direction import apart, code
 from craftdesk.ui.facts import Facts
 from craftdesk.ui.fields import FieldRow
@@ -44,7 +44,7 @@ class DossierPage(PageFrame):
         self.file: DossierFile = desk.read(reads.dossier_file, key)
         self._card = Action(N_("Open the artisan's card"), "ph.identification-card", self.open_artisan, "F4")
         actions = [
-            Action(N_("All files"), chevron(False), left, "Alt+Up"),
+            Action(N_("All the files"), chevron(False), left, "Alt+Up"),
             self._card,
             Action(N_("Receipt"), "ph.printer", self.print_receipt, "Ctrl+P", primary=True),
         ]
@@ -144,10 +144,11 @@ class DossierPage(PageFrame):
             ]
         else:
             ways = [Action(N_("Open it again"), "ph.arrow-u-up-left", partial(self.close_as, DossierState.OPEN))]
-        line = row(*(ActionButton(each, small=True) for each in ways))
-        line.addStretch(1)
-        self.facts.body.addLayout(column(Label(_("What became of it"), "label"), spacing=4))
-        self.facts.body.addLayout(line)
+        self.facts.add(Label(_("What became of it"), "label"))
+        for each in ways:
+            line = row(ActionButton(each, small=True))
+            line.addStretch(1)
+            self.facts.body.addLayout(line)
 
     def _is_whole(self) -> bool:
         return not self.file.missing

@@ -120,6 +120,7 @@ class ScanWindow(QDialog):
         doing = [Action("", "ph.arrow-square-out", self.open_outside, "Ctrl+O", tip=outside), self._saves()]
         bar = PreviewBar(view, [], doing)
         bar.bind_to(view, self)
+        bar.page.show_page()
         self._place.addWidget(bar)
         self._place.addWidget(view, 1)
         return view

@@ -59,7 +59,7 @@ def state_line(document: DossierDocument) -> str:
 def sign_of(document: DossierDocument) -> tuple[str, str]:
     """Its icon and the tone of it."""
     if is_running_out(document, today()):
-        return ("ph.clock-countdown", "copper_line")
+        return ("ph.clock", "copper_line")
     return DOCUMENT_ICONS[document.state]
 
 
