@@ -21,9 +21,20 @@ from craftdesk.features.roster import writes as roster_writes
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.templates import demo as templates
 from craftdesk.features.training import demo as training
+from craftdesk.features.twins import demo as twins
 
 CLERK = "سميرة ب."
-FILLERS = (dossiers.fill, templates.fill, training.fill, certificates.fill, equipment.fill, letters.fill, guides.fill)
+FILLERS = (
+    dossiers.fill,
+    templates.fill,
+    training.fill,
+    certificates.fill,
+    equipment.fill,
+    letters.fill,
+    guides.fill,
+    twins.fill,
+    roster.give_out,
+)
 """Each fills its feature: `fill(session, artisans, day)`, in an action of its own."""
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from craftdesk.app.given_panel import GivenPanel
 from craftdesk.app.printing_card import PrintingCard
 from craftdesk.app.who import shown_name
 from craftdesk.base import settings
@@ -44,6 +45,7 @@ class SettingsPage(PageFrame):
                 Tab("letterhead", N_("Letterhead"), lambda: LetterheadPanel(desk)),
                 Tab("activities", N_("Activities"), lambda: ActivitiesPanel(desk)),
                 Tab("procedures", N_("Procedures"), lambda: ChecklistsPanel(desk)),
+                Tab("given", N_("Data given out"), lambda: GivenPanel(desk)),
                 Tab("machine", N_("This machine"), lambda: MachinePanel(desk)),
             )
         )

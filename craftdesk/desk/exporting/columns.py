@@ -93,17 +93,18 @@ def lot_of(rows: Sequence[Any], narrowed: Sequence[str] = ()) -> Lot:
 
 def cleaned(value: object) -> Value:
     """A value as every form of file takes it: text without invisible marks and signs that no file may hold."""
-    if value is None or isinstance(value, bool):
-        return _("Yes") if value else _("No") if value is False else None
-    if isinstance(value, int | float | Decimal | date):
+    if type(value) is str:
+        # Nearly all is plain: marks of direction and control signs are what cannot be printed.
+        return value if value.isprintable() and len(value) <= LONGEST else clean_text(value)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if value is None or isinstance(value, int | float | Decimal | date):
         return value
     return clean_text(str(value))
 
 
 def clean_text(text: str) -> str:
-    kept = without_marks(text)
-    if not kept.isprintable():
-        kept = "".join(letter for letter in kept if _may_stand(letter))
+    kept = "".join(letter for letter in without_marks(text) if _may_stand(letter))
     return kept if len(kept) <= LONGEST else f"{kept[:LONGEST]}…"
 
 

@@ -18,13 +18,14 @@ _KINDS = {Style.CODE: Kind.CODE, Style.PILL: Kind.WORD, Style.MARK: Kind.WORD, S
 
 
 def listing_of(table: TableView[Any], listings: Sequence[Listing], title: str) -> Listing:
-    """What a feature says of the list, or what is seen of it; the latter is taken for personal data."""
+    """What a feature says of the list, or what is seen of it."""
     said = next((each for each in listings if each.table == table.name), None)
     if said is not None:
         return said
     source, key = table.model.source(), table.model.key_of
     made = partial(screen_columns, table.model.columns, source)
-    return Listing(table.name or "list", title or N_("List"), table.name, made, partial(_ask, source, key))
+    ask = partial(_ask, source, key)
+    return Listing(table.name or "list", title or N_("List"), table.name, made, ask, personal=table.personal)
 
 
 def screen_columns(columns: Sequence[Column[Any]], source: Source[Any]) -> list[ExportColumn[Any]]:

@@ -25,12 +25,12 @@ EXACT = 10**15
 MEASURED, NARROWEST, WIDEST = 400, 8, 48
 _FORMATS = {Kind.CODE: "@", Kind.NUMBER: "#,##0.###", Kind.MONEY: "#,##0.00", Kind.DAY: "dd/mm/yyyy", Kind.SHARE: "0%"}
 _NAMED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+RISKY = frozenset("=+-@＝＋－＠")
 
 
 def is_risky(text: str) -> bool:
     """Whether a spreadsheet could take a text for a formula."""
-    return text.lstrip().startswith(RISKY) or text.startswith(RISKY)
+    return text.lstrip()[:1] in RISKY
 
 
 def write(sheet: Sheet, path: Path) -> None:

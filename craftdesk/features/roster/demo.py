@@ -2,8 +2,8 @@
 
 import csv
 import random
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +11,8 @@ from sqlalchemy.orm import selectinload
 
 from craftdesk.base.i18n import N_
 from craftdesk.base.paths import RESOURCES
+from craftdesk.data.disclosures import Disclosure, packed
+from craftdesk.data.model import fields_of
 from craftdesk.data.session import Session
 from craftdesk.features.office import reads as office
 from craftdesk.features.roster.models import Artisan, Form, Metal, Premises, Rank, Sex, Status, TaxRegime
@@ -50,6 +52,12 @@ WOMEN_ELSEWHERE = 0.12
 METALS = {"0301001": Metal.SILVER, "0301002": Metal.GOLD, "1601001": Metal.GOLD}
 COMMUNES = {"0501": 40, "0545": 9, "0504": 8, "0516": 7, "0529": 6, "0542": 6, "0519": 4, "0522": 4, "0508": 4}
 STREETS = ("حي 500 مسكن", "شارع الاستقلال", "حي بوعقال", "نهج أول نوفمبر", "حي النصر", "طريق تازولت", "حي الزهور")
+GIVEN_OUT = (
+    (63, "0301001", "0303001", "إعداد كشف المستفيدين من التكوين", "برنامج اليونيدو بباتنة، منسق المشروع"),
+    (19, "0501003", "0501001", "دعوة إلى الصالون الوطني للزرابي", "الغرفة الوطنية للصناعة التقليدية والحرف"),
+    (6, "0301002", "1601001", "مراقبة الرخص المسبقة لصناعة الذهب", "مديرية الضرائب لولاية باتنة"),
+)
+"""So many days ago the artisans of two trades were given out, what for and to whom."""
 REASONS = ("توقف نهائي عن النشاط", "تحويل النشاط إلى ولاية أخرى", "بطلب من المعني")
 
 
@@ -162,3 +170,30 @@ def _taxes(luck: random.Random, code: str, day: date) -> dict[str, Any]:
         on = day - timedelta(luck.randrange(30, 2000))
         return {"metal": metal, "tax_regime": TaxRegime.EXEMPT, "commitment_signed_on": on}
     return {"metal": metal, "tax_regime": TaxRegime.FLAT if luck.random() < 0.6 else None}
+
+
+def give_out(session: Session, artisans: Sequence[Artisan], day: date) -> None:
+    """The log of the lists that left the office."""
+    told = ("register_no", "family_ar", "given_ar", "activity_id", "home_commune_id", "phone")
+    held = fields_of(Artisan)
+    for ago, *trades, purpose, recipient in GIVEN_OUT:
+        people = [each for each in artisans if each.activity and each.activity.code in trades]
+        at = datetime.combine(day - timedelta(ago), time(9, 40)).astimezone()
+        session.add(
+            Disclosure(
+                at=at,
+                who=session.who,
+                desk=session.desk,
+                listing="artisans",
+                title=N_("Artisans"),
+                narrowed=list(dict.fromkeys(each.activity.name_ar for each in people if each.activity)),
+                columns=[held[name].label for name in told],
+                form="xlsx",
+                file=f"الحرفيون {at.date().isoformat()}.xlsx",
+                rows=len(people),
+                people=len(people),
+                purpose=purpose,
+                recipient=recipient,
+                keys=packed(each.id for each in people),
+            )
+        )

@@ -12,7 +12,8 @@ from craftdesk.base.dates import today
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
 from craftdesk.base.words import listed
-from craftdesk.data import journal
+from craftdesk.data import disclosures, journal
+from craftdesk.data.disclosures import Disclosure
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.office import reads as office
 from craftdesk.features.office.models import Activity
@@ -60,12 +61,16 @@ class Origin:
 
 @dataclass(frozen=True)
 class SheetMatter:
-    """What the office holds about a person: the card, what other features hold, what was done with the record."""
+    """What the office holds about a person: the card, what other features hold, what was done with the record.
+
+    `given` are the lists with this person in them that left the office.
+    """
 
     office: OfficeOnDay
     card: reads.Card
     held: Sequence[Held] = ()
     origins: Sequence[Origin] = ()
+    given: Sequence[Disclosure] = ()
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,8 @@ def sheet_matters(session: Session, keys: Sequence[str]) -> list[SheetMatter]:
 def _sheet_matter(session: Session, here: OfficeOnDay, key: str) -> SheetMatter:
     events = reversed(journal.history(session, key))
     origins = [Origin(event.at, event.who, event.title) for event in events]
-    return SheetMatter(here, reads.card(session, key), held_about(session, key), origins)
+    given = disclosures.about(session, key)
+    return SheetMatter(here, reads.card(session, key), held_about(session, key), origins, given)
 
 
 def extract_matters(session: Session, keys: Sequence[str]) -> list[SheetMatter]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from craftdesk.base.dates import format_day
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import apart, format_number, isolate
+from craftdesk.data.disclosures import Disclosure
 from craftdesk.features.office.documents import head
 from craftdesk.features.roster.documents.facts import both_names, facts, label_of, text_of
 from craftdesk.features.roster.documents.lists import footer
@@ -73,7 +74,7 @@ def artisan_sheet(matter: SheetMatter, language: str) -> Document:
     blocks += [*_remarks(card), *_history(card.changes)]
     for held in matter.held:
         blocks += _held(held)
-    blocks += [*_unknown(card), *_origins(matter.origins), _rights()]
+    blocks += [*_unknown(card), *_origins(matter.origins), *_given(matter.given), _rights()]
     return Document(
         f"{title} · {card.artisan.label()}",
         language,
@@ -141,6 +142,27 @@ def _origins(origins: Sequence[Origin]) -> Iterator[Block]:
     if left := len(later) - len(shown) + 1:
         words = ngettext("{number} more action lies between.", "{number} more actions lie between.", left)
         yield Paragraph(words.format(number=format_number(left)), NOTE)
+
+
+def _given(given: Sequence[Disclosure]) -> Iterator[Block]:
+    """To whom the person's data went: who received them, what for, and which of them."""
+    if given:
+        rows = [
+            [
+                format_day(each.at.astimezone().date()),
+                apart(each.recipient),
+                apart(each.purpose),
+                _(", ").join(map(_, each.columns)),
+            ]
+            for each in given
+        ]
+        columns = [
+            Column(_("Day"), width=36),
+            Column(_("To whom it is given")),
+            Column(_("Purpose of giving out")),
+            Column(_("What of them"), share=2),
+        ]
+        yield from _titled(_("To whom the data were given"), columns, rows)
 
 
 def _rights() -> Block:
