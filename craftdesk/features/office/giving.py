@@ -45,7 +45,7 @@ def disclosure_columns() -> list[ExportColumn[Disclosure]]:
     held = fields_of(Disclosure)
     return [
         ExportColumn("day", N_("Day"), lambda each: each.at.astimezone().date(), Kind.DAY),
-        ExportColumn("time", N_("Time"), lambda each: f"{each.at.astimezone():%H:%M}", Kind.CODE),
+        ExportColumn("time", N_("Clock time"), lambda each: f"{each.at.astimezone():%H:%M}", Kind.CODE),
         ExportColumn("list", N_("List"), lambda each: _(each.title)),
         ExportColumn("narrowed", N_("Which of them"), lambda each: " · ".join(each.narrowed)),
         ExportColumn("columns", N_("What of them"), lambda each: _(", ").join(map(_, each.columns))),
