@@ -66,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         ("new", _("make an empty office"), _add_new),
         ("demo", _("make the demo office with all its papers and screens"), _add_demo),
         ("import", _("take over a roster file"), _add_import),
+        ("find", _("find people, whichever way their names are written"), _add_find),
         ("print", _("print a paper into a PDF file"), _add_print),
+        ("read-sheet", _("read a signed attendance sheet that was scanned or photographed"), _add_read_sheet),
         ("export", _("write a list into a spreadsheet, a text file or a PDF"), _add_export),
         ("check", _("check the office file, its journal and its references"), _add_check),
     ):
@@ -90,6 +92,13 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.importing")
     parser.add_argument("file", type=Path, metavar="FILE", help=_("xlsx, xls, ods or csv"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    _add_json(parser)
+
+
+def _add_find(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.finding")
+    parser.add_argument("text", metavar="TEXT", help=_("name, number, place or trade; - reads a question a line"))
+    parser.add_argument("--limit", type=_positive, default=10, metavar="10", help=_("so many people at most"))
     _add_json(parser)
 
 
@@ -121,9 +130,21 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _add_read_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.reading_sheets")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("a scan or a photo: pdf, jpg, png, tif"))
+    _add_json(parser)
+
+
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.checking")
     _add_json(parser)
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError
+    return number
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -12,19 +12,27 @@ from craftdesk.ui import searchbox
 from craftdesk.ui.sidebar import Place
 
 MOST_SHOWN = 14
+MOST_OF_A_KIND = 10
+"""So many people at most, so that other records have a place too."""
 PAGE = "page"
 
 
 def hits(session: Session, typed: str, finders: Sequence[Finder]) -> list[Hit]:
-    """The records that fit what was typed, best first."""
-    by_table = {finder.table: finder for finder in finders}
-    found = search.find(session.connection(), typed, tuple(by_table), MOST_SHOWN)
+    """The records that fit what was typed, best first; of those that fit as well the people first."""
+    own = [hit for finder in finders if finder.find for hit in finder.find(session, typed, MOST_OF_A_KIND)]
+    return sorted([*own, *_others(session, typed, finders)], key=lambda hit: hit.tier)[:MOST_SHOWN]
+
+
+def _others(session: Session, typed: str, finders: Sequence[Finder]) -> list[Hit]:
+    """The records of the tables that find nothing by themselves, in the order of the index."""
+    by_table = {finder.table: finder.hits for finder in finders if finder.hits}
+    found = search.ranked(session.connection(), typed, tuple(by_table), MOST_SHOWN)
     rank = {pair: place for place, pair in enumerate(found)}
     made = [
-        hit
-        for table, finder in by_table.items()
+        hit._replace(tier=found[table, hit.key])
+        for table, shown in by_table.items()
         if (keys := [key for other, key in found if other == table])
-        for hit in finder.hits(session, keys)
+        for hit in shown(session, keys)
     ]
     return sorted(made, key=lambda hit: rank[hit.model.__tablename__, hit.key])
 
@@ -40,7 +48,8 @@ def pages(typed: str, places: Sequence[Place]) -> list[searchbox.Hit]:
 
 
 def shown(hit: Hit) -> searchbox.Hit:
-    return searchbox.Hit(f"{hit.model.__tablename__} {hit.key}", hit.title, hit.detail, hit.icon)
+    key = f"{hit.model.__tablename__} {hit.key}"
+    return searchbox.Hit(key, hit.title, hit.detail, hit.icon, hit.why, tuple(hit.marks))
 
 
 def go(key: str, open_record: Callable[[type[Model], str], object], open_page: Callable[[str], object]) -> None:

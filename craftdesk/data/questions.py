@@ -1,9 +1,11 @@
 """What the clerk typed as questions to the search index, each wider than the one before."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from craftdesk.base.names import loose_keys, sound_keys, words
 from craftdesk.base.particles import units
@@ -12,10 +14,23 @@ SOUND = "ǂ"
 """Stands before the sound of a name in the index."""
 FACET = "ǃ"
 """Stands before the column and the value of a facet."""
+_NUMBER = frozenset({"n", "no", "num", "numero", "رقم"})
+_ABROAD = re.compile(r"(?:00)?2130?([2-7]\d{2,8})$|([5-7]\d{8})$")
 _READY = 4
 _SHORTEST_NAME = 3
 _SHORTEST_SOUND = 2
 _SHORTEST_BEGINNING = 3
+
+
+class Part(NamedTuple):
+    """One name or number of what was typed, and who has it, by its letters or by its sound."""
+
+    words: tuple[str, ...]
+    question: str
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
 
 
 @dataclass(frozen=True)
@@ -25,14 +40,19 @@ class Asked:
     The first of the `tiers` takes the words as they are. The next add their sounds, and the beginnings of the last
     word (it is still being typed) and of short ones (an initial, a particle); of a single word the beginning is a tier
     of its own. `widest`, asked when nothing was found, adds the beginnings of all words and of the last sound (a name
-    that is half typed in the other script) and sounds that were misheard. Each of `nearly` leaves one name out.
+    that is half typed in the other script) and sounds that were misheard.
     """
 
     tiers: tuple[str, ...]
     widest: str
-    nearly: tuple[str, ...] = ()
+    parts: tuple[Part, ...]
     by_letters: int = 1
     """So many of the tiers fit by their letters; the next may fit by sound alone."""
+
+    def but_one(self) -> list[str]:
+        """Questions each of which leaves one name out."""
+        every = [part.question for part in self.parts]
+        return [_and((*every[:place], *every[place + 1 :])) for place in range(len(every)) if len(every) > 1]
 
 
 def facet(column: str, value: object) -> str:
@@ -47,14 +67,14 @@ def month(day: date) -> str:
 
 def narrowed(question: str, facets: Iterable[Sequence[str]]) -> str:
     """The question among the records that hold one facet of each group."""
-    groups = [_any(f'"{each}"' for each in group) for group in facets]
+    groups = [_any(each if each[0] in '("' else f'"{each}"' for each in group) for group in facets]
     return " AND ".join(filter(None, (f"({question})" if question else "", *groups)))
 
 
 @lru_cache(64)
 def asked(typed: str) -> Asked | None:
     """The questions for what was typed; None when it holds no word."""
-    groups = grouped(words(typed))
+    groups = grouped(_told(words(typed)))
     if not groups:
         return None
     *before, last = groups
@@ -63,13 +83,13 @@ def asked(typed: str) -> Asked | None:
     begun = _any((_all(last, " *"), *_sounds(last, _SHORTEST_BEGINNING, " *")))
     loose = [_any((each, *_loose(group))) for group, each in zip(groups, (*wide[:-1], begun), strict=True)]
     widest = _and(loose)
-    nearly = [_and((*wide[:place], *wide[place + 1 :])) for place in range(len(wide))] if before else []
+    parts = tuple(Part(tuple(group), each) for group, each in zip(groups, wide, strict=True))
     whole = _and(map(_all, groups))
     if not before and len(last) == 1:
         sounds = _sounds(last, shortest)
-        return Asked((whole, f"{whole} *", *([_any(sounds)] if sounds else [])), widest, (), 2)
+        return Asked((whole, f"{whole} *", *([_any(sounds)] if sounds else [])), widest, parts, 2)
     likely = [_likely(group, each) for group, each in zip(before, wide[:-1], strict=True)]
-    return Asked((whole, _and((*likely, wide[-1]))), widest, tuple(nearly))
+    return Asked((whole, _and((*likely, wide[-1]))), widest, parts)
 
 
 def _likely(group: Sequence[str], wide: str) -> str:
@@ -78,14 +98,25 @@ def _likely(group: Sequence[str], wide: str) -> str:
     return wide if short else _any((_all(group), *_sounds(group, 1)))
 
 
+def _told(typed: list[str]) -> list[str]:
+    """Without the word for "number" before one."""
+    if not any(map(is_number, typed)):
+        return typed
+    return [word for word in typed if word not in _NUMBER]
+
+
+def is_number(word: str) -> bool:
+    return any(letter.isdigit() for letter in word)
+
+
 def grouped(typed: Sequence[str]) -> list[list[str]]:
     """Words that may be written as one: the parts of one name (Bou Djellal), the groups of one number."""
     groups: list[list[str]] = []
     names = 0
     for at, word in enumerate(typed):
         known = len(units(" ".join(typed[: at + 1])))
-        digits = word.isdigit()
-        if groups and ((digits and groups[-1][-1].isdigit()) or (known == names and not digits)):
+        digits = is_number(word)
+        if groups and ((digits and is_number(groups[-1][-1])) or (known == names and not digits)):
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -108,8 +139,16 @@ def _loose(group: Sequence[str]) -> list[str]:
 
 def _all(group: Sequence[str], end: str = "") -> str:
     """Every word of the group, or all of them as one word."""
+    joined = "".join(group)
     each = _and(f'"{word}"{end}' for word in group)
-    return each if len(group) == 1 else _any((f"({each})", f'"{"".join(group)}"{end}'))
+    every = [each] if len(group) == 1 else [f"({each})", f'"{joined}"{end}']
+    return _any((*every, *(f'"{phone}"{end}' for phone in phones(joined))))
+
+
+def phones(number: str) -> list[str]:
+    """A phone number as the country writes it, where it was typed as from abroad or without its nought."""
+    abroad = _ABROAD.match(number)
+    return [f"0{abroad[1] or abroad[2]}"] if abroad else []
 
 
 def _any(questions: Iterable[str]) -> str:

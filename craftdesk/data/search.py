@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any
 
 from sqlalchemy import JSON, Connection
@@ -24,6 +24,8 @@ from craftdesk.data.model import Model, fields_of, models
 
 TABLE = "table"
 """Every entry has its table as a facet."""
+BY_SOUND = 2
+"""The tier of what fits by its sound."""
 _SHORT_SOUND = 2
 """The sounds of بن and بو would find too many."""
 
@@ -210,16 +212,26 @@ def find(connection: Connection, typed: str, tables: Sequence[str] = (), limit: 
 
     What is wider still is asked only when nothing was found.
     """
-    found: dict[tuple[str, str], None] = {}
+    return list(ranked(connection, typed, tables, limit))
+
+
+def ranked(
+    connection: Connection, typed: str, tables: Sequence[str] = (), limit: int = 50
+) -> dict[tuple[str, str], int]:
+    """The same, each with how it fits: 0 as it was typed, 1 by its beginning, 2 by its sound, 3 wider still."""
+    found: dict[tuple[str, str], int] = {}
     asked = questions.asked(typed)
     if asked is None:
-        return []
-    for question in asked.tiers:
+        return found
+    for tier, question in enumerate(asked.tiers):
         if len(found) >= limit:
             break
         # A later question finds again what an earlier one found.
-        found.update(dict.fromkeys(_find(connection, question, tables, limit + len(found))))
-    return list(found or _find(connection, asked.widest, tables, limit))[:limit]
+        for pair in _find(connection, question, tables, limit + len(found)):
+            found.setdefault(pair, tier if tier < asked.by_letters else BY_SOUND)
+    if not found:
+        found = dict.fromkeys(_find(connection, asked.widest, tables, limit), BY_SOUND + 1)
+    return dict(islice(found.items(), limit))
 
 
 def _find(connection: Connection, question: str, tables: Sequence[str], limit: int) -> list[tuple[str, str]]:

@@ -165,20 +165,27 @@ class Agenda(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A record that the search box found."""
+    """A record that the search box found; `why` is said where it is not plain, `marks` are the pieces that fit.
+
+    Those of a higher `tier` fit less: 0 as it was typed, 1 by its beginning, 2 by its sound, 3 wider still.
+    """
 
     title: str
     detail: str
     icon: str
     model: type[Model]
     key: str
+    why: str = ""
+    marks: Sequence[str] = ()
+    tier: int = 0
 
 
 class Finder(NamedTuple):
-    """Turns found keys of a table into hits, in any order."""
+    """Turns found keys of a table into hits, in any order; or finds by itself what was typed, best first."""
 
     table: str
-    hits: Callable[[Session, Sequence[str]], Sequence[Hit]]
+    hits: Callable[[Session, Sequence[str]], Sequence[Hit]] | None = None
+    find: Callable[[Session, str, int], Sequence[Hit]] | None = None
 
 
 class Feature(NamedTuple):

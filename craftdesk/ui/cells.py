@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from craftdesk.ui.columns import Column, Style, alignment, shown
 from craftdesk.ui.direction import layout_direction, mirrored
 from craftdesk.ui.icons import paint_icon
+from craftdesk.ui.marks import paint_grounds
 from craftdesk.ui.painting import paint_bar, paint_pill, pill_width
 from craftdesk.ui.theme import font, look, px, row_height, tone
 
@@ -61,15 +62,20 @@ def write(painter: QPainter, rect: QRect, text: str, shape: QFont, tone_name: st
 def _text(painter: QPainter, rect: QRect, column: Column[Any], row: Any) -> None:
     second = column.second(row) if column.second else ""
     first = column.text(row)
+    fits = column.fits(row) if column.fits else ()
     if not second:
+        paint_grounds(painter, rect, first, font(14), fits)
         write(painter, rect, first, font(14), "text", column.style)
     elif look().compact:
+        paint_grounds(painter, rect, first, font(14), fits)
         _one_line(painter, rect, first, second)
     else:
         middle = rect.center().y()
         upper = QRect(rect.left(), middle - px(20), rect.width(), px(21))
+        paint_grounds(painter, upper, first, font(14), fits)
         write(painter, upper, first, font(14), "text", column.style)
         lower = QRect(rect.left(), middle + px(1), rect.width(), px(18))
+        paint_grounds(painter, lower, second, font(12), fits)
         write(painter, lower, second, font(12), "muted", column.style)
 
 

@@ -1,6 +1,6 @@
 """What a column of a list says about itself: how to read its cell, how the cell looks, how it is sorted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -50,9 +50,10 @@ class Column(Generic[Row]):
     """A heading, and how to read the cell from a row.
 
     `value` gives the words; for a bar the share from 0 to 1, for an icon its name. `second` is the small line below.
-    `tone` colours pills, bars, marks and icons. `sort` is the key handed to whoever asks the rows; rows that are all
-    here are sorted by `order`, or by the value. `name` keeps the column's layout through changes of its title.
-    Where a list is too narrow for its columns those that yield go, the highest first.
+    `tone` colours pills, bars, marks and icons. `fits` are the pieces of the words that were searched for. `sort` is
+    the key handed to whoever asks the rows; rows that are all here are sorted by `order`, or by the value. `name` keeps
+    the column's layout through changes of its title. Where a list is too narrow for its columns those that yield go,
+    the highest first.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Column(Generic[Row]):
     style: Style = Style.TEXT
     second: Callable[[Row], str] | None = None
     tone: Callable[[Row], str] = plain_tone
+    fits: Callable[[Row], Sequence[str]] | None = None
     width: int = 0
     sort: str = ""
     order: Callable[[Row], Any] | None = None

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from craftdesk.ui.direction import mirrored
 from craftdesk.ui.icons import paint_icon
-from craftdesk.ui.painting import paint_line
+from craftdesk.ui.marks import paint_before, paint_marked
 from craftdesk.ui.theme import font, px, tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,12 +39,17 @@ ROOT = QModelIndex()
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to choose: its key, its words, a small line below, an icon."""
+    """Something to choose: its key, its words, a small line below, an icon.
+
+    `why` goes before the small line; the pieces that are `marks` stand on their ground.
+    """
 
     key: str
     title: str
     detail: str = ""
     icon: str = ""
+    why: str = ""
+    marks: tuple[str, ...] = ()
 
 
 class _Choices(QAbstractListModel):
@@ -85,20 +90,27 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, rect: QRect, choice: Choice) -> None:
-        if not choice.detail:
-            paint_line(painter, rect, choice.title, font(14), "text")
+        if not has_detail(choice):
+            paint_marked(painter, rect, choice.title, font(14), "text", choice.marks)
             return
         middle = rect.center().y()
-        paint_line(painter, QRect(rect.left(), middle - px(20), rect.width(), px(21)), choice.title, font(14), "text")
+        upper = QRect(rect.left(), middle - px(20), rect.width(), px(21))
+        paint_marked(painter, upper, choice.title, font(14), "text", choice.marks)
         lower = QRect(rect.left(), middle + px(1), rect.width(), px(17))
-        paint_line(painter, lower, choice.detail, font(12), "muted")
+        rest = paint_before(painter, lower, choice.why, font(12), "copper") if choice.why else lower
+        paint_marked(painter, rest, choice.detail, font(12), "muted", choice.marks)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(px(120), height(index.data(Qt.ItemDataRole.UserRole)))
 
 
+def has_detail(choice: Choice) -> bool:
+    """Whether it has a second line."""
+    return bool(choice.detail or choice.why)
+
+
 def height(choice: Choice) -> int:
-    return px(46 if choice.detail else 34)
+    return px(46 if has_detail(choice) else 34)
 
 
 class Suggestions(QFrame):
@@ -162,7 +174,7 @@ class Suggestions(QFrame):
     def _across(self, left: int) -> tuple[int, int]:
         """Where it begins and how wide it is: what has details opens wider than a narrow line, where there is room."""
         window, line = self._line.window().width(), self._line.width()
-        detailed = any(choice.detail for choice in self._model.choices)
+        detailed = any(map(has_detail, self._model.choices))
         wide = min(max(line, px(DETAILED) if detailed else 0), window - px(16))
         past = left + wide > window - px(8)
         return (left + line - wide if past else left), wide

@@ -1,11 +1,14 @@
 """Office files with as many artisans as a benchmark wants, kept in build/bench so that they are filled once."""
 
+import inspect
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from craftdesk.app.tables import TABLES
+from craftdesk.base import folding, particles, sounds
+from craftdesk.data import search
 from craftdesk.data.database import Database
 from craftdesk.data.model import Model
 from craftdesk.features.office import reads, writes
@@ -36,10 +39,11 @@ def filled(size: int) -> Path:
 
 
 def _tables() -> str:
-    """Another name where the tables are others than those of a file that was filled before."""
+    """Another name where the tables, or the words that are searched for, are others than when a file was filled."""
     tables = Model.metadata.sorted_tables
     every = [str(CreateTable(table)) for table in tables]
     every += sorted(str(CreateIndex(index)) for table in tables for index in table.indexes)
+    every += [inspect.getsource(module) for module in (folding, particles, sounds, search)]
     return sha256("".join(every).encode()).hexdigest()[:8]
 
 
@@ -55,6 +59,7 @@ def fill(path: Path, size: int) -> None:
     """Make an office of Batna with so many artisans."""
     database = make_office(path)
     with database.writing() as session:
+        session.entitle("Activities entered for a measurement")
         named = [{"code": code, "name_ar": f"حرفة {code}", "name_fr": f"Métier {code}"} for code in CODES]
         activities = session.add_rows(Activity, named)
         communes = [place.commune.id for place in reads.communes(session, "", limit=COMMUNES)]

@@ -59,7 +59,7 @@ FEATURE = Feature(
     waiting=later("ui.telling", "waiting"),
     figures=later("ui.telling", "figures"),
     shares=later("ui.telling", "shares"),
-    finders=(Finder("artisan", later("ui.telling", "hits")),),
+    finders=(Finder("artisan", find=later("ui.telling", "hits")),),
     lists=(
         Listing(
             "artisans",

@@ -28,6 +28,7 @@ from craftdesk.features.roster.asking import (
     where,
 )
 from craftdesk.features.roster.models import Status
+from craftdesk.features.roster.placing import placed
 from craftdesk.features.roster.ranking import ENTRIES, MOST_COMPARED, by_fit, nearly
 
 __all__ = [
@@ -168,25 +169,37 @@ def _by_text(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowi
         return Found(total, more, tuple(_sorted(file, asked, found)[:MOST]))
     if more:
         return Found(total, more, numbers=tuple(found[:MOST]))
-    return Found(total, more, tuple(by_fit(file, asked.text, tiers, typed.by_letters)))
+    return Found(total, more, tuple(by_fit(file, asked.text, tiers)))
 
 
 def _tiers(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowing) -> list[list[int]]:
-    """Each tier without what the one before found."""
+    """Each tier without what the one before found.
+
+    Where no word is written as it was typed, a commune or an activity may be meant: who is found by these stands
+    behind those who are found by their letters.
+    """
     tiers: list[list[int]] = []
     held: set[int] = set()
-    for question in typed.tiers:
+    for place, question in enumerate(typed.tiers):
+        if place == typed.by_letters:
+            tiers.append(_placed(file, typed, narrowed) if not held else [])
+            held.update(tiers[-1])
         tiers.append([number for number in _numbers(file, question, narrowed) if number not in held])
         held.update(tiers[-1])
         if len(held) > MOST and not asked.order:
             return tiers
-    return tiers if held else [[] for _tier in tiers[1:]] + [_numbers(file, typed.widest, narrowed)]
+    return tiers if held else [_numbers(file, typed.widest, narrowed)]
+
+
+def _placed(file: File, typed: questions.Asked, narrowed: Narrowing) -> list[int]:
+    question = placed(file, typed)
+    return _numbers(file, question, narrowed) if question else []
 
 
 def _nearly(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowing) -> Found:
     """Where nobody has all the names: who has all but one, and for that one another that is like it."""
     numbers: set[int] = set()
-    for question in typed.nearly:
+    for question in typed.but_one():
         some = _numbers(file, question, narrowed, MOST_COMPARED + 1)
         numbers.update(some if len(some) <= MOST_COMPARED else ())
     keys = nearly(file, asked.text, sorted(numbers))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from craftdesk.base.names import words
 from craftdesk.base.particles import units
@@ -16,36 +17,37 @@ _NAMES = "a.family_ar, a.given_ar, a.family_la, a.given_la"
 _STEPS = 50
 """Likeness counts in so many steps: whoever is as like as the next stays in the order of the alphabet."""
 _A_NAME_MORE = 0.01
-_NEARLY = 0.4
+_NEARLY = 0.6
 """So much alike is a name that stands in for one that was typed."""
-_TIERS = "(k.key >= ?) + (k.key >= ?)"
 
 
-def by_fit(file: File, typed: str, tiers: Sequence[Sequence[int]], by_letters: int) -> list[str]:
+def by_fit(file: File, typed: str, tiers: Sequence[Sequence[int]]) -> list[str]:
     """One tier after the other, in each the likest first; then by name."""
     found = [number for tier in tiers for number in tier]
-    ends = (len(tiers[0]), sum(map(len, tiers[:by_letters])))
-    by_name = f"{_TIERS}, a.{name_column()}, a.id"
-    if len(found) > MOST_COMPARED or any(word.isdigit() for word in words(typed)):
-        return (
-            file.firsts(f"SELECT a.id FROM {ENTRIES} ORDER BY {by_name}", (json.dumps(found), *ends)) if found else []
-        )
-    asked = f"SELECT a.id, {_TIERS}, a.order_ar, a.order_la, {_NAMES} FROM {ENTRIES} ORDER BY {by_name}"
-    rows = file.ask(asked, (*ends, json.dumps(found), *ends)) if len(found) > 1 else []
-    if not rows:
-        return file.firsts(f"SELECT a.id FROM {ENTRIES}", (json.dumps(found),)) if found else []
+    ends = list(accumulate(map(len, tiers)))[:-1]
+    tier = " + ".join(["(k.key >= ?)"] * len(ends)) or "k.key < 0"
+    by_name = f"a.{name_column()}, a.id"
+    if not _is_compared(found, typed):
+        return file.firsts(f"SELECT a.id FROM {ENTRIES} ORDER BY {tier}, {by_name}", (json.dumps(found), *ends))
+    asked = f"SELECT a.id, {tier}, a.order_ar, a.order_la, {_NAMES} FROM {ENTRIES} ORDER BY {by_name}"
     compare = Comparison(typed)
+    rows = file.ask(asked, (*ends, json.dumps(found)))
     return [row[0] for row in sorted(rows, key=lambda row: (row[1], compare.unlike(row[2:4], row[4:])))]
 
 
 def nearly(file: File, typed: str, found: Sequence[int]) -> list[str]:
     """Those whose names are all like one that was typed, the likest first."""
-    if not found or any(word.isdigit() for word in words(typed)):
+    if not found:
         return []
     compare = Comparison(typed)
     rows = file.ask(f"SELECT a.id, {_NAMES} FROM {ENTRIES} ORDER BY a.{name_column()}, a.id", (json.dumps(found),))
     fits = {row[0]: compare.likeness(row[1:]) for row in rows if compare.least(row[1:]) >= _NEARLY}
     return sorted(fits, key=lambda key: -round(fits[key] * _STEPS))
+
+
+def _is_compared(found: Sequence[int], typed: str) -> bool:
+    """Numbers have no likeness, and one alone needs no order."""
+    return 1 < len(found) <= MOST_COMPARED and any(word.isalpha() for word in words(typed))
 
 
 class Comparison:

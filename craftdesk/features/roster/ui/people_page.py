@@ -14,6 +14,7 @@ from craftdesk.desk.paper_menu import paper_actions, papers_button
 from craftdesk.features.roster import finding, narrowing, reads, writes
 from craftdesk.features.roster.finding import FIT, MOST, Asked, Filters, Found, Row
 from craftdesk.features.roster.models import Artisan, Status
+from craftdesk.features.roster.ui.fits import Fits
 from craftdesk.features.roster.ui.people_filters import PeopleFilters
 from craftdesk.features.roster.ui.person_panel import SHEET, PersonPanel
 from craftdesk.features.roster.ui.words import FURTHER, masked, status_tone, status_words
@@ -59,7 +60,12 @@ class PeoplePage(PageFrame):
             Action(N_("New artisan"), "ph.plus", add, "Ctrl+N", primary=True),
         ]
         super().__init__(_("Artisans"), filters=self.narrowing, actions=self._actions)
-        self.table = TableView(columns(), "roster.people", key=lambda row: row.key, actions=self._row_actions(opened))
+        self.table = TableView(
+            Fits(desk, self.narrowing.box.text).dressed(columns()),
+            "roster.people",
+            key=lambda row: row.key,
+            actions=self._row_actions(opened),
+        )
         self.table.asked = self.asked
         self.panel = PersonPanel(desk, opened)
         self.set_body(self.table)

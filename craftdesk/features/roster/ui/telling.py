@@ -1,12 +1,11 @@
 """What the home page and the search are told of the roster."""
 
-from collections.abc import Sequence
-
 from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.numbers import format_number
 from craftdesk.data.session import Session
 from craftdesk.desk.feature import Figure, Hit, Share, Shares, Waiting
-from craftdesk.features.roster import reads
+from craftdesk.features.roster import fitting, reads
+from craftdesk.features.roster.fitting import Fit
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.ui.words import WAITING_ROWS
 
@@ -14,12 +13,15 @@ PAGE = "roster"
 _TONES = ("copper", "primary", "good")
 
 
-def hits(session: Session, keys: Sequence[str]) -> list[Hit]:
-    """The found artisans, as the search over everything shows them."""
-    return [
-        Hit(reads.name_of(row), reads.detail_of(row), "ph.user", Artisan, row.key)
-        for row in reads.rows_of(session, keys)
-    ]
+def hits(session: Session, typed: str, limit: int) -> list[Hit]:
+    """The artisans who fit what was typed, as the search over everything shows them."""
+    return [_hit(fit) for fit in fitting.people(session, typed, limit)]
+
+
+def _hit(fit: Fit) -> Hit:
+    row = fit.row
+    tier = 2 if fit.by_sound() else 0
+    return Hit(reads.name_of(row), reads.detail_of(row), "ph.user", Artisan, row.key, fit.why(), fit.marks, tier)
 
 
 def figures(session: Session) -> list[Figure]:
