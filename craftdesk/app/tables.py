@@ -8,8 +8,22 @@ from craftdesk.features.guides import models as guides
 from craftdesk.features.letters import models as letters
 from craftdesk.features.office import models as office
 from craftdesk.features.roster import models as roster
+from craftdesk.features.roster.kept import models as kept_lists
 from craftdesk.features.templates import models as templates
 from craftdesk.features.training import models as training
 from craftdesk.features.twins import models as twins
 
-TABLES = (disclosures, office, templates, roster, dossiers, training, certificates, equipment, guides, letters, twins)
+TABLES = (
+    disclosures,
+    office,
+    templates,
+    roster,
+    kept_lists,
+    dossiers,
+    training,
+    certificates,
+    equipment,
+    guides,
+    letters,
+    twins,
+)

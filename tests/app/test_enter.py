@@ -61,11 +61,16 @@ def test_enter_presses_tabs_chips_languages_and_the_undo_of_the_bar(opened, offi
     press(qtbot, ENTER)
     assert tabs.current() == "machine"
     window.open_page("roster")
-    window.opened("roster").people.narrowing.put("status", "requested")
-    chip = window.opened("roster").people.narrowing._chips[0][0]
-    chip.setFocus()
+    filters = window.opened("roster").people.narrowing
+    filters.put("mend", True)
+    filters.bar.chips[0].setFocus()
     press(qtbot, ENTER)
-    assert window.opened("roster").people.narrowing.value.status is None
+    assert not filters.value.any()
+    filters.put("status", "requested")
+    filters.bar.chips[0].setFocus()
+    press(qtbot, ENTER)
+    assert filters.panel.is_open()
+    filters.panel.close_panel()
     window.desk.write(save_artisan, None, {"family_ar": "بوجلال"})
     undo = window.messages.findChildren(QPushButton)[-1]
     undo.setFocus()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -35,7 +35,7 @@ _CHOICES: Mapping[str, Mapping[str, str]] = {
     "domain": DOMAINS,
     "phone": PHONES,
 }
-MOST_OFFERED = 40
+MOST_OFFERED = 80
 _SPEAKS_ALONE = frozenset({"mend", "card_days", "age", "phone"})
 """What these say needs no name before it."""
 _AGES = re.compile(r"(\d{1,3})?\s*([-–+]?)\s*(\d{1,3})?")
@@ -65,6 +65,16 @@ def offered(session: Session, name: str, typed: str = "") -> list[Offered]:
     every = [Offered(value, _(label)) for value, label in _CHOICES[name].items()]
     every += [Offered(NONE, _("Not known"))] if name in ("sex", "metal", "premises") else []
     return [each for each in every if _fits(typed, each.title)]
+
+
+def offered_again(session: Session, name: str, values: Sequence[str]) -> list[Offered]:
+    """Values that were chosen before, as they are offered."""
+    return [Offered(value, value_words(session, name, value)) for value in values]
+
+
+def is_called(name: str, typed: str) -> bool:
+    """Whether the name of a filter holds words that begin as typed."""
+    return _fits(typed, title(name))
 
 
 def _fits(typed: str, *told: str) -> bool:

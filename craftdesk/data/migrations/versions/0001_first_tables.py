@@ -91,9 +91,13 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
         sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("signature", sa.String(length=24), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    with op.batch_alter_table("imported_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_imported_file_signature"), ["signature"], unique=False)
+
     op.create_table(
         "joined_twin",
         sa.Column("artisan_id", sa.String(length=32), nullable=False),
@@ -112,6 +116,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_joined_twin_artisan_id"), ["artisan_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_joined_twin_other_id"), ["other_id"], unique=False)
 
+    op.create_table(
+        "kept_list",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
     op.create_table(
         "legal_figure",
         sa.Column("key", sa.String(length=40), nullable=False),

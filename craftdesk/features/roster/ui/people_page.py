@@ -1,33 +1,41 @@
 """The list of artisans: found as one types, narrowed by filters, the chosen one at the side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import cast
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.base.numbers import format_number, group_phone
 from craftdesk.data.model import Model
+from craftdesk.data.session import Session
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.paper_menu import paper_actions, papers_button
-from craftdesk.features.roster import finding, narrowing, reads, writes
-from craftdesk.features.roster.finding import FIT, MOST, Asked, Filters, Found, Row
+from craftdesk.features.roster import narrowing, reads, writes
+from craftdesk.features.roster.asking import file_of
+from craftdesk.features.roster.finding import FIT, MOST, Asked, Filters, Row
+from craftdesk.features.roster.listing import Listed, Listing, prepared
 from craftdesk.features.roster.models import Artisan, Status
+from craftdesk.features.roster.narrowers import narrower
+from craftdesk.features.roster.orders import Orders
+from craftdesk.features.roster.overview import Overview
+from craftdesk.features.roster.ui.kept_menu import MOST_KEYS
 from craftdesk.features.roster.ui.fits import Fits
 from craftdesk.features.roster.ui.people_filters import PeopleFilters
 from craftdesk.features.roster.ui.person_panel import SHEET, PersonPanel
 from craftdesk.features.roster.ui.words import FURTHER, masked, status_tone, status_words
-from craftdesk.ui.actions import Action
+from craftdesk.ui.actions import Action, bind
 from craftdesk.ui.cards import EmptyState
 from craftdesk.ui.direction import code
 from craftdesk.ui.page import PageFrame
 from craftdesk.ui.table import Column, Source, Style, TableView
-from craftdesk.ui.theme import px
 
 LIST = "roster-list"
-BESIDE_CHIPS = 48 + 160 + 84 + 24
-"""What stands in the line of the chips beside the buttons: edges, the box, the button of the filters."""
+BELOW_FILTERS = 2
+"""The line of the page in which the chips stand: after the head and the line of the box."""
 LISTS = {
     "mend": Filters(mend=True),
     "cards": Filters(card_days=30, status=Status.REGISTERED),
@@ -49,8 +57,9 @@ class PeoplePage(PageFrame):
         self._desk = desk
         self._order, self._descending = FIT, False
         self._stale = True
-        self.found = Found(0)
-        self.narrowing = PeopleFilters(desk)
+        self._listing = Listing()
+        self.listed = Listed(Asked(), 0)
+        self.narrowing = PeopleFilters(desk, self.asked, self._counted)
         self._actions = [
             Action(
                 N_("Print"), "ph.printer", self.print_list, "Ctrl+P", enabled=self._has_rows, tip=N_("Print the list")
@@ -63,23 +72,28 @@ class PeoplePage(PageFrame):
         self.table = TableView(
             Fits(desk, self.narrowing.box.text).dressed(columns()),
             "roster.people",
-            key=lambda row: row.key,
-            actions=self._row_actions(opened),
+            lambda row: row.key,
+            self._row_actions(opened),
+            page_actions=[self.narrowing.opening],
         )
         self.table.asked = self.asked
         self.panel = PersonPanel(desk, opened)
         self.set_body(self.table)
         self.set_side(self.panel)
+        cast("QVBoxLayout", self.layout()).insertWidget(BELOW_FILTERS, self.narrowing.bar)
         self._connect(opened)
 
     def _connect(self, opened: Callable[[str], object]) -> None:
         self.narrowing.searched.connect(self._search)
         self.narrowing.narrowed.connect(self.refresh)
+        self.narrowing.wished.connect(self.show_asked)
         self.narrowing.box.went_down.connect(self.table.grid.setFocus)
         self.table.opened.connect(lambda row: opened(row.key) if row else None)
         self.table.chosen.connect(lambda row: self.panel.show_artisan(row.key if row else None))
         self.table.typed.connect(self.narrowing.box.type_on)
         self.table.sorted_by.connect(self._sort)
+        kept = [Action("", "", partial(self.narrowing.lists.show_nth, at), f"Alt+{at + 1}") for at in range(MOST_KEYS)]
+        bind(self, [self.narrowing.opening, *kept])
         self._desk.changed.connect(self._follow)
 
     def _row_actions(self, opened: Callable[[str], object]) -> list[Action]:
@@ -87,7 +101,6 @@ class PeoplePage(PageFrame):
             Action(N_("Open the card"), "ph.pencil-simple", partial(self._with_row, opened), "", self._has_row),
             Action(N_("Print the sheet"), "ph.printer", self.print_sheets, "Ctrl+B", self._has_row),
             *paper_actions(self._desk, FURTHER, self._chosen, self._has_row),
-            Action(N_("Filters"), "ph.funnel", self.narrowing.open_menu, "Ctrl+L"),
             Action(N_("Delete"), "ph.trash", self.delete, "Del", self._has_row),
         ]
 
@@ -96,33 +109,66 @@ class PeoplePage(PageFrame):
 
     def show_list(self, name: str) -> None:
         """Show the list that another page opens: those to mend, those whose card runs out."""
-        self.narrowing.box.clear()
-        self.narrowing.show_filters(LISTS[name])
+        self.show_asked(Asked(filters=LISTS[name]))
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show the list of a question: a kept one, or one behind a number of another page."""
+        self._order, self._descending = asked.order, asked.descending
+        self.table.headings.sorted_by = self._heading(asked)
+        self.narrowing.box.setText(asked.text)
+        self.narrowing.box.rest()
+        self.narrowing.show_filters(asked.filters)
+        self.table.grid.scrollToTop()
+
+    def _heading(self, asked: Asked) -> tuple[int, bool] | None:
+        """The column by which a list is sorted."""
+        places = (place for place, column in enumerate(self.table.model.columns) if column.sort == asked.order)
+        place = next(places, None) if asked.order else None
+        return None if place is None else (place, asked.descending)
 
     def refresh(self) -> None:
         """Ask again for who fits; the row where the user stands stays chosen."""
         self._stale = False
         asked = self.asked()
-        self.found = self._desk.ask(reads.find, asked)
-        if not self.found.total:
+        self.listed = self._desk.ask(self._listing.find, asked)
+        if not self.listed.numbered and not self._desk.ask(self._listing.is_ready):
+            self._desk.read_beside(self._take_overview, _overview)
+        if not self.listed.total:
             self.table.set_empty(self._empty(asked))
-        self.panel.setVisible(bool(self.found.total) or asked != Asked())
-        self.table.show_source(self._source(asked, self.found))
+        self.panel.setVisible(bool(self.listed.total) or asked != Asked())
+        self.table.show_source(self._source())
         self.refresh_actions()
         self._tell_counts(asked)
 
-    def _source(self, asked: Asked, found: Found) -> Source[Row]:
-        ask = self._desk.ask
+    def _take_overview(self, overview: tuple[Overview, Orders]) -> None:
+        """From now on any list is counted and ordered at once; the rows in sight stay as they are."""
+        self._listing.take(overview)
+        listed = self._desk.ask(self._listing.find, self.asked())
+        if listed.asked == self.listed.asked and listed.total == self.listed.total:
+            self.listed = listed
+        elif self.isVisible():
+            self.refresh()
+
+    def _source(self) -> Source[Row]:
+        """The rows of the list as it is held now: an overview may take its place while it is looked at."""
+        ask, listing = self._desk.ask, self._listing
+        found = self.listed.found
         return Source(
-            lambda: found.total,
-            lambda offset, limit: ask(finding.rows, asked, found, offset, limit),
-            None if found.numbers else lambda key: ask(finding.place_of, asked, found, key),
+            lambda: self.listed.total,
+            lambda offset, limit: ask(listing.rows, self.listed, offset, limit),
+            None if found and found.numbers else lambda key: ask(listing.place, self.listed, key),
         )
+
+    def _counted(self, name: str, values: Sequence[str]) -> Mapping[str, int]:
+        """How many of the list each value of a filter would leave."""
+        return self._desk.ask(self._listing.counted, self.asked(), name, values)
 
     def _tell_counts(self, asked: Asked) -> None:
         if asked.text or asked.filters.any():
-            self.set_subtitle(found_words(self.found))
+            self.set_subtitle(found_words(self.listed))
+            self.narrowing.tell(left_words(self.listed, self._desk.ask(self._listing.total)))
         else:
+            self.narrowing.tell("")
             self._desk.read_beside(self._show_counts, reads.counts)
 
     def _show_counts(self, counts: reads.Counts) -> None:
@@ -142,7 +188,7 @@ class PeoplePage(PageFrame):
 
     def after(self, key: str) -> str | None:
         """The key of the one who follows in the list."""
-        place = self._desk.ask(finding.place_of, self.asked(), self.found, key)
+        place = self._desk.ask(self._listing.place, self.listed, key)
         row = self.table.model.row_at(place + 1) if place is not None else None
         return row.key if row else None
 
@@ -191,17 +237,17 @@ class PeoplePage(PageFrame):
         return self.table.row() is not None
 
     def _has_rows(self) -> bool:
-        return self.found.total > 0
+        return self.listed.total > 0
 
     def _follow(self, touched: frozenset[type[Model]]) -> None:
-        if Artisan in touched:
+        if Artisan in touched or (touched and self._is_narrowed_by_others()):
             self._stale = True
             if self.isVisible():
                 self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.narrowing.fit(event.size().width() - self.buttons.sizeHint().width() - px(BESIDE_CHIPS))
+    def _is_narrowed_by_others(self) -> bool:
+        """Whether a filter of another feature is on, whose records may have changed."""
+        return any(narrower(name) is not None for name in self.narrowing.value)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -222,7 +268,19 @@ def columns() -> list[Column[Row]]:
     ]
 
 
-def found_words(found: Found) -> str:
+def _overview(session: Session) -> tuple[Overview, Orders]:
+    return prepared(file_of(session))
+
+
+def left_words(found: Listed, total: int) -> str:
+    """How many of all the filters leave."""
+    if found.more:
+        return ""
+    number, every = code(format_number(found.total)), code(format_number(total))
+    return _("{number} of {total}").format(number=number, total=every)
+
+
+def found_words(found: Listed) -> str:
     if found.more:
         return _("More than {number} found: type more of the name").format(number=code(format_number(MOST)))
     number = code(format_number(found.total))

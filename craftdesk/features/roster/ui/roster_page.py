@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from craftdesk.desk.desk import Desk
-from craftdesk.features.roster import reads
+from craftdesk.features.roster import narrowing, reads
 from craftdesk.features.roster.ui.artisan_page import ArtisanPage
 from craftdesk.features.roster.ui.people_page import LISTS, PeoplePage
 from craftdesk.features.roster.ui.words import WAITING_ROWS
@@ -15,12 +15,14 @@ from craftdesk.ui.dropping import dropped_file
 if TYPE_CHECKING:
     from craftdesk.features.roster.ui.import_page import ImportPage
 
+QUESTION = "{"
+"""So begins the question of a list (`narrowing.dumped`)."""
 NEW, IMPORT = "new ", "import"
 """What opens a card that was begun (by the name of its draft), and the import as it stands."""
 
 
 class RosterPage(QStackedWidget):
-    """Goes between the list, a card and the import; `open_record` takes a key, the name of a list or of the above."""
+    """Goes between the list, a card and the import; `open_record` takes a key, a list's name or question."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,6 +36,9 @@ class RosterPage(QStackedWidget):
     def open_record(self, key: str) -> None:
         if key in LISTS:
             self.people.show_list(key)
+            self.show_people()
+        elif key.startswith(QUESTION):
+            self.people.show_asked(narrowing.loaded(key))
             self.show_people()
         elif key == WAITING_ROWS:
             self.bring_in().show_waiting()

@@ -1,0 +1,1 @@
+"""Lists kept under a name: the words, the filters and the order."""
