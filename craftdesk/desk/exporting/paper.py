@@ -1,8 +1,10 @@
 """A list on paper, by the kit of papers: lying A4, its header on every page, its sums at the end."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 
 from craftdesk.base.dates import format_day, today
@@ -16,9 +18,11 @@ from craftdesk.pdf.styles import CELL, CELL_CENTRED, NOTHING, SUBTITLE, TITLE, S
 
 MOST_ROWS = 30_000
 """More than a thousand pages are no paper any more."""
-WIDTHS = {Kind.CODE: 28, Kind.NUMBER: 20, Kind.MONEY: 28, Kind.DAY: 20, Kind.SHARE: 18, Kind.WORD: 16}
+WIDTHS = {Kind.CODE: 24, Kind.NUMBER: 20, Kind.MONEY: 28, Kind.DAY: 20, Kind.SHARE: 18, Kind.WORD: 16}
 TEXT_WIDTH, ROOM = 26, 269
 """Millimetres in which a text can be read, and across the paper."""
+DIGIT, WIDEST_CODE, PEEKED = 1.9, 46, 100
+"""How wide a digit is, how wide a code may be, and of how many rows that is found."""
 SMALLER = ((1.0, 9.5), (0.86, 8.2), (0.74, 7.0))
 """How much narrower columns are with how small letters."""
 
@@ -30,7 +34,9 @@ def write(sheet: Sheet, path: Path, letterhead: Letterhead | None = None) -> Non
 def document(sheet: Sheet, letterhead: Letterhead | None = None) -> Document:
     told = _("A paper of more than {number} rows is of no use. Choose fewer, or a spreadsheet.")
     refuse_if(sheet.count > MOST_ROWS, told.format(number=format_number(MOST_ROWS)))
-    style, columns = _columns(sheet.columns)
+    first = list(islice(sheet.rows, PEEKED))
+    sheet = replace(sheet, rows=chain(first, sheet.rows))
+    style, columns = _columns(sheet.columns, first)
     number = ngettext("{number} row", "{number} rows", sheet.count).format(number=format_number(sheet.count))
     blocks: list[Block] = [
         Paragraph(sheet.title, TITLE.but(after=0.5)),
@@ -48,9 +54,10 @@ def document(sheet: Sheet, letterhead: Letterhead | None = None) -> Document:
     return Document(sheet.title, sheet.language, blocks, LANDSCAPE, letterhead, footer)
 
 
-def _columns(columns: Sequence[ExportColumn[object]]) -> tuple[Style, list[Column]]:
+def _columns(columns: Sequence[ExportColumn[object]], rows: Sequence[Sequence[Value]]) -> tuple[Style, list[Column]]:
     """The largest letters in which all columns have room."""
-    wanted = sum(WIDTHS.get(column.kind, TEXT_WIDTH) for column in columns)
+    widths = [_width(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    wanted = sum(width or TEXT_WIDTH for width in widths)
     fitting = next(((share, size) for share, size in SMALLER if wanted * share <= ROOM), None)
     if fitting is None:
         most = int(len(columns) * ROOM / (wanted * SMALLER[-1][0]))
@@ -58,11 +65,18 @@ def _columns(columns: Sequence[ExportColumn[object]]) -> tuple[Style, list[Colum
         refuse_if(True, told.format(number=format_number(most)))
     share, size = fitting or SMALLER[0]
     made = []
-    for column in columns:
-        width = WIDTHS.get(column.kind)
+    for column, width in zip(columns, widths, strict=True):
         style = (CELL_CENTRED if width else CELL).but(size=size)
         made.append(Column(_(column.title), width=width * share if width else None, style=style))
     return CELL.but(size=size), made
+
+
+def _width(column: ExportColumn[object], values: Sequence[Value]) -> float | None:
+    """A code stands on one line; what is text shares what is left."""
+    if column.kind is Kind.CODE:
+        longest = max((len(str(value)) for value in values if value), default=0)
+        return min(max(WIDTHS[Kind.CODE], longest * DIGIT + 3), WIDEST_CODE)
+    return WIDTHS.get(column.kind)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:
