@@ -5,21 +5,25 @@ sentence), and when the user left it (`left`).
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from craftdesk.base.dates import format_short, parse_birth, parse_day
+from craftdesk.base.dates import format_short, today
 from craftdesk.base.fields import Script
 from craftdesk.base.i18n import _
 from craftdesk.base.numbers import format_dinars, format_number, group_phone, parse_dinars, parse_number, without_marks
+from craftdesk.base.typed_days import typed_birth, typed_day
+from craftdesk.ui.calendar import Calendar
 from craftdesk.ui.direction import leading, set_direction
 from craftdesk.ui.icons import paint_icon
 from craftdesk.ui.painting import paint_line
 from craftdesk.ui.theme import font, look, px, restyle, tone
 
+USUAL_AGE = 40
 LEFT_TO_RIGHT = frozenset({Script.LATIN, Script.DIGITS})
 
 
@@ -226,8 +230,31 @@ class TypedInput(Input):
         self.left.emit()
 
 
-def date_input(placeholder: str = "") -> TypedInput:
-    return TypedInput(Script.DIGITS, parse_day, format_short, placeholder or _("day/month/year"))
+class DayInput(TypedInput):
+    """A day, typed or taken from the calendar."""
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        read: Callable[[str], Any] = typed_day,
+        show_value: Callable[[Any], str] = format_short,
+    ) -> None:
+        super().__init__(Script.DIGITS, read, show_value, placeholder or _("day/month/year"))
+        self.calendar = Calendar(self.line, self.day)
+        self.calendar.picked.connect(self.take)
+
+    def day(self) -> date | None:
+        """The day with which the calendar opens."""
+        found = self.value()
+        return found if isinstance(found, date) else None
+
+    def take(self, day: date) -> None:
+        self.set_value(day)
+        self.changed.emit()
+
+
+def date_input(placeholder: str = "") -> DayInput:
+    return DayInput(placeholder)
 
 
 def money_input(placeholder: str = "") -> TypedInput:
@@ -247,11 +274,11 @@ def _whole_or_not(text: str) -> Any:
     return int(number) if number == int(number) else number
 
 
-class BirthInput(TypedInput):
+class BirthInput(DayInput):
     """The day of birth, or the presumed year alone; fills two fields, of which one at most has a value."""
 
     def __init__(self, day: str, year: str, placeholder: str = "") -> None:
-        super().__init__(Script.DIGITS, parse_birth, _birth, placeholder or _("day/month/year or the year"))
+        super().__init__(placeholder or _("day/month/year or the year"), typed_birth, _birth)
         self.parts = (day, year)
 
     def value(self) -> tuple[Any, Any]:
@@ -259,6 +286,15 @@ class BirthInput(TypedInput):
 
     def set_value(self, value: Any) -> None:
         super().set_value(value if value and any(value) else None)
+
+    def day(self) -> date | None:
+        """Who is born in a year that is known, or is forty: the calendar begins near."""
+        day, year = self.value()
+        return day or date(year or today().year - USUAL_AGE, 1, 1)
+
+    def take(self, day: date) -> None:
+        self.set_value((day, None))
+        self.changed.emit()
 
 
 def _birth(value: tuple[Any, Any]) -> str:

@@ -3,19 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from craftdesk.base.fields import Script
 from craftdesk.base.i18n import _
 from craftdesk.base.names import fold
+from craftdesk.ui.direction import trailing
 from craftdesk.ui.icons import icon
 from craftdesk.ui.inputs import EntryLine, Input
 from craftdesk.ui.suggestions import Choice, Suggestions
+from craftdesk.ui.theme import font, px, tone
 
 Search = Callable[[str], Sequence[Choice]]
 WAIT = 100
+ENOUGH = 3
+"""So many letters are enough for the only choice that fits them."""
+BESIDE, FOR_SIGN, LEAST = 14, 34, 40
+"""Beside the words of a line, for the sign at its end, and the least in which a detail is told."""
 CHOSEN = "\x1f"
 """Before the key of a choice in a draft: its words are others in another language."""
 
@@ -25,11 +31,35 @@ def no_search(text: str) -> Sequence[Choice]:  # noqa: ARG001
 
 
 class _PickLine(EntryLine):
-    """Opens the list by a click or by Down."""
+    """Opens the list by a click or by Down; says beside what was chosen what belongs to it (a commune's wilaya)."""
 
     def __init__(self, script: Script, ask: Callable[[], object]) -> None:
         super().__init__(script)
         self._ask = ask
+        self.detail = ""
+
+    def tell(self, detail: str) -> None:
+        self.detail = detail
+        self.setToolTip(detail)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.detail or not self.text():
+            return
+        taken = px(12) + self.fontMetrics().horizontalAdvance(self.text()) + px(BESIDE)
+        inside = QRect(taken, 0, self.width() - taken - px(FOR_SIGN), self.height())
+        if inside.width() < px(LEAST):
+            return
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            inside.moveRight(self.width() - taken)
+        painter = QPainter(self)
+        painter.setFont(font(12))
+        painter.setPen(tone("muted"))
+        painter.setLayoutDirection(self.layoutDirection())
+        shown = painter.fontMetrics().elidedText(self.detail, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, trailing(), shown)
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -126,6 +156,7 @@ class RecordField(Input):
     def _edited(self) -> None:
         self._mark(None)
         self._chosen = None
+        self.line.tell("")
         self._wait.start()
         self.changed.emit()
 
@@ -138,6 +169,7 @@ class RecordField(Input):
     def _show(self, choice: Choice | None) -> None:
         self._chosen = choice
         self.line.setText(choice.title if choice else "")
+        self.line.tell(choice.detail if choice else "")
         self.line.setCursorPosition(0)
 
     def _left(self) -> None:
@@ -146,10 +178,13 @@ class RecordField(Input):
         self.left.emit()
 
     def _take_only(self) -> None:
-        # What was written out in full needs no picking.
+        # What was written out in full, or far enough that nothing else fits, needs no picking.
         if self._chosen or not self.text():
             return
-        same = [choice for choice in self.search(self.text()) if fold(choice.title) == fold(self.text())]
+        fitting = self.search(self.text())
+        same = [choice for choice in fitting if fold(choice.title) == fold(self.text())]
+        if not same and len(self.text()) >= ENOUGH:
+            same = list(fitting)
         if len(same) == 1:
             self._show(same[0])
             self.changed.emit()

@@ -204,3 +204,58 @@ def test_the_same_person_gets_what_was_typed_and_is_missing(new, add, qtbot, des
     assert (found.phone, found.birth_date) == ("0661241807", BORN)
     assert desk.read(reads.counts).total == 1
     assert desk.drafts.names() == []
+
+
+def test_three_letters_of_a_commune_bring_its_daira_and_wilaya(new, qtbot):
+    for typed in ("تاز", "taz"):
+        place = field(new, "home_commune_id")
+        place.setFocus()
+        place.line.selectAll()
+        type_text(typed)
+        qtbot.waitUntil(place.suggestions.is_open)
+        press(qtbot, Qt.Key.Key_Return)
+        assert place.choice().title == ("تازولت" if language() == "ar" else "Tazoult")
+        assert place.line.detail == ("تازولت · باتنة" if language() == "ar" else "Tazoult · Batna")
+        assert focused() is field(new, "phone").line
+
+
+def test_the_only_commune_that_fits_is_taken_when_the_field_is_left(new, qtbot):
+    field(new, "activity_commune_id").setFocus()
+    type_text("timg")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert new.form.values()["activity_commune_id"]
+
+
+def test_numbers_and_days_are_written_back_as_they_were_understood(new, qtbot):
+    for name, typed, shown_as in (
+        ("phone", "+213550123456", "0550 12 34 56"),
+        ("other_phone", "033801234", "033 80 12 34"),
+        ("birth_date", "15/2/66", "15/02/1966"),
+        ("registered_on", "1.3.20", "01/03/2020"),
+    ):
+        field(new, name).setFocus()
+        fill(qtbot, typed)
+        assert field(new, name).line.text().replace("\xa0", " ") == shown_as
+    values = new.form.values()
+    assert (values["birth_date"], values["registered_on"]) == (BORN, date(2020, 3, 1))
+
+
+def test_a_number_that_speaks_of_another_sex_or_year_is_told_and_stops_nothing(new, qtbot, desk):
+    fill(qtbot, "قاسم", "علي")
+    guessed(new, qtbot, "sex")
+    press(qtbot, Qt.Key.Key_Return)
+    field(new, "birth_date").setFocus()
+    fill(qtbot, "1966")
+    field(new, "nin").setFocus()
+    fill(qtbot, "209660508015058762")
+    assert "2" in new.form.row("nin").message()
+    field(new, "nin").setFocus()
+    field(new, "nin").line.selectAll()
+    fill(qtbot, "109870508015058762")
+    assert "1987" in new.form.row("nin").message()
+    field(new, "nif").setFocus()
+    fill(qtbot, "1234")
+    assert new.form.row("nif").message()
+    press(qtbot, Qt.Key.Key_S, held=CONTROL)
+    assert new.key is not None
+    assert desk.read(reads.artisan, new.key).nin == "109870508015058762"

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.session import Session
@@ -108,8 +108,13 @@ class TwinsCard(Card):
         self._buttons = []
         for twin in twins:
             self._area.lines.addWidget(self._line(twin))
-        self.setVisible(bool(twins))
         self._area.fit()
+        # A card that is hidden remembers how high it was, and the window would grow for it when it is shown again.
+        for layout in reversed(self.findChildren(QLayout)):
+            layout.invalidate()
+            layout.activate()
+        self.updateGeometry()
+        self.setVisible(bool(twins))
 
     def enter(self) -> None:
         """Put the cursor on the first of them."""
