@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 
 from rapidfuzz import fuzz, process
 
@@ -16,8 +17,10 @@ from craftdesk.base.fields import Kind
 from craftdesk.base.i18n import N_
 from craftdesk.base.names import fold
 from craftdesk.data.model import fields_of
+from craftdesk.features.roster.measuring import Span
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.reading import Cell, Line
+from craftdesk.features.roster.two_lines import beneath, ways
 
 NAMES_AR, NAMES_LA = "names_ar", "names_la"
 GIVEN_FIRST_AR, GIVEN_FIRST_LA = "given_first_ar", "given_first_la"
@@ -126,17 +129,42 @@ _MOST_TITLES, _FEWEST, _SAMPLE, _CLOSE = 60, 2, 60, 90
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the headings stand, their texts, and the target of each column (None: not taken)."""
+    """Where the headings stand (the last line of them), their texts, and the target of each column (None: not taken).
+
+    `said` are the lines of headings as they stand in the file, one or two. `chosen` says that the clerk chose a target.
+    """
 
     line: int
     texts: tuple[str, ...]
     targets: tuple[str | None, ...]
+    said: tuple[Line, ...] = ()
+    chosen: bool = False
 
     def taken_for(self, column: int, target: str | None) -> "Columns":
         """These columns with another target for one; a target is given once."""
         targets = [None if target is not None and other == target else other for other in self.targets]
         targets[column] = target
-        return replace(self, targets=tuple(targets))
+        return replace(self, targets=tuple(targets), chosen=True)
+
+    def names(self) -> list[str]:
+        """What tells the columns from each other in any order: their headings, and which of several alike it is."""
+        met: Counter[str] = Counter()
+        found = []
+        for text in self.texts:
+            plain = _plain(text)
+            met[plain] += 1
+            found.append(f"{plain} {met[plain]}" if plain else "")
+        return found
+
+    def signature(self) -> str:
+        """The same for all files with these headings, whatever their order and spelling."""
+        named = sorted(name for name in self.names() if name)
+        return blake2b("|".join(named).encode(), digest_size=12).hexdigest()
+
+    def chosen_as(self, named: Mapping[str, str | None]) -> "Columns":
+        """These columns as they were chosen for others with the same headings."""
+        pairs = zip(self.names(), self.targets, strict=True)
+        return replace(self, targets=tuple(named.get(name, target) for name, target in pairs), chosen=True)
 
 
 def targets() -> Mapping[str, str]:
@@ -162,6 +190,7 @@ def _plain(text: str) -> str:
     return fold(text).replace(" ", "") or text.strip()
 
 
+@lru_cache(20_000)
 def target_of(heading: str) -> str | None:
     """What a heading means: as it stands, without what is in brackets, or one half of a heading in two languages."""
     known = _known()
@@ -174,15 +203,46 @@ def target_of(heading: str) -> str | None:
     return known[close[0]] if close else None
 
 
-def columns_of(lines: Sequence[Line]) -> Columns | None:
-    """The line with the most headings among the first ones; None when there is no such line."""
+def columns_of(lines: Sequence[Line], spans: Sequence[Span] = ()) -> Columns | None:
+    """The line with the most headings among the first ones, or two that are headings together; None without any."""
     meanings = [[_meaning(cell) for cell in line] for line in lines[:_MOST_TITLES]]
-    counts = [len({target for target in line if target}) for line in meanings]
-    if not counts or max(counts) < _FEWEST:
+    counts = [_count(line) for line in meanings]
+    if not counts:
         return None
     line = counts.index(max(counts))
-    texts = tuple(str(cell if cell is not None else "").strip() for cell in lines[line])
-    return Columns(line, texts, _settled(meanings[line], lines[line + 1 :]))
+    for upper in (line - 1, line):
+        if 0 <= upper < len(lines) - 1 and (both := _both(lines, upper, spans, counts)):
+            return both
+    texts = [_text(cell) for cell in lines[line]]
+    return _columns(lines, line, texts, meanings[line]) if counts[line] >= _FEWEST else None
+
+
+def _count(meanings: Sequence[str | None]) -> int:
+    return len({target for target in meanings if target})
+
+
+def _both(lines: Sequence[Line], upper: int, spans: Sequence[Span], counts: Sequence[int]) -> Columns | None:
+    """Two lines as the headings; None where they say no more than one of them, and are not in two languages."""
+    texts = [[_text(cell) for cell in line] for line in lines[upper : upper + 2]]
+    pairs = beneath(*texts, row=upper, spans=spans)
+    meanings = [next(filter(None, map(target_of, ways(*pair))), None) for pair in pairs]
+    one, other = counts[upper], counts[upper + 1] if upper + 1 < len(counts) else 0
+    in_two_languages = min(one, other) >= _FEWEST and other * 2 >= sum(map(bool, texts[1]))
+    more = _count(meanings) > max(one, other, _FEWEST) and not any(map(str.isdigit, "".join(texts[1])))
+    if not in_two_languages and not more:
+        return None
+    return _columns(lines, upper, [" / ".join(dict.fromkeys(filter(None, pair))) for pair in pairs], meanings, 2)
+
+
+def _columns(
+    lines: Sequence[Line], first: int, texts: Sequence[str], meanings: Sequence[str | None], count: int = 1
+) -> Columns:
+    below = first + count
+    return Columns(below - 1, tuple(texts), _settled(meanings, lines[below:]), tuple(lines[first:below]))
+
+
+def _text(cell: Cell) -> str:
+    return str(cell if cell is not None else "").strip()
 
 
 def _meaning(cell: Cell) -> str | None:

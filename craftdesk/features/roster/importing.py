@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,17 +10,18 @@ from sqlalchemy import func, select
 
 from craftdesk.base.dates import format_day
 from craftdesk.base.errors import UserError, refuse_if
-from craftdesk.base.i18n import _
+from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.memory import without_collecting
 from craftdesk.base.numbers import format_number
 from craftdesk.data.journal_tables import Change, ChangeSet
 from craftdesk.data.session import Session
-from craftdesk.features.roster.headings import Columns, columns_of
+from craftdesk.features.roster.headings import Columns
 from craftdesk.features.roster.judging import Held, Judge, key_row
 from craftdesk.features.roster.lists import Lists
 from craftdesk.features.roster.models import OPEN, ImportedFile, ImportedRow, Outcome
 from craftdesk.features.roster.reading import Book, Sheet, opened
 from craftdesk.features.roster.rows import Choice, Row, RowReader, rows_of
+from craftdesk.features.roster.sheets import Found, alike, filled, joined, lists_in
 
 Progress = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` when the user wants no more."""
@@ -65,7 +66,9 @@ def counted(rows: Iterable[Row]) -> Counts:
 class Preview:
     """A list as it will be taken over. Nothing is written before `taking_over.take_over`.
 
-    `book` is None for rows that waited in the office file.
+    `book` is None for rows that waited in the office file. `source` is the sheet that was read, `alike` the sheets
+    with the same headings where there are several, `joined` whether they are read as one. `like` names the file whose
+    columns were chosen by the clerk and hold here too.
     """
 
     name: str
@@ -76,7 +79,23 @@ class Preview:
     held: Held
     seen: int
     book: Book | None = None
-    sheet: str = ""
+    source: Sheet | None = None
+    alike: Sequence[str] = ()
+    joined: bool = False
+    like: str = ""
+
+    @property
+    def sheet(self) -> str:
+        return self.source.name if self.source else ""
+
+    @property
+    def base(self) -> str:
+        """The sheet whose columns were taken, also where several are read as one."""
+        return self.alike[0] if self.joined else self.sheet
+
+    def place(self, row: Row) -> tuple[str, int]:
+        """The sheet of the file and the line in it where a row stands."""
+        return self.source.place(row.number) if self.source else ("", row.number)
 
     def counts(self) -> Counts:
         return counted(self.rows)
@@ -92,11 +111,15 @@ def preview(
     path: Path,
     *,
     sheet: str | None = None,
+    every: bool = False,
     columns: Columns | None = None,
     progress: Progress = no_progress,
 ) -> Preview:
     """Open a list and judge its rows; raises `UserError` with a sentence when it cannot be read."""
-    return look_through(session, opened(Path(path)), sheet=sheet, columns=columns, progress=progress)
+    progress(0, 0)
+    book = opened(Path(path))
+    progress(0, 0)
+    return look_through(session, book, sheet=sheet, every=every, columns=columns, progress=progress)
 
 
 @without_collecting()
@@ -105,47 +128,64 @@ def look_through(
     book: Book,
     *,
     sheet: str | None = None,
+    every: bool = False,
     columns: Columns | None = None,
     progress: Progress = no_progress,
 ) -> Preview:
-    """Judge the rows of an opened list: of its best sheet or the named one, by its headings or the given columns."""
-    chosen, found = _chosen(book, sheet)
-    taken = columns or _remembered(session, found)
+    """Judge the rows of an opened list: of its best sheet or the named one, or of every sheet that looks like it.
+
+    Its columns are taken by its headings, or as they are given.
+    """
+    found, like = _chosen(book, sheet)
+    names = [each.sheet.name for each in like]
+    chosen = joined(like, _sheets(len(like))) if every else found
+    taken, known = (columns, "") if columns else _remembered(session, chosen.columns)
     lists = Lists(session)
     reader = RowReader([target for target in taken.targets if target], lists)
     refuse_if(not reader.targets, _("At least one column must be taken for something."))
-    rows = list(rows_of(chosen.lines, taken, reader))
+    rows = list(rows_of(filled(chosen), taken, reader))
     refuse_if(not rows, _("{file} has headings, but no rows below them.").format(file=book.name))
-    looked = Preview(book.name, taken, rows, reader, lists, Held(reader.columns), _newest(session), book, chosen.name)
+    looked = Preview(book.name, taken, rows, reader, lists, Held(reader.columns), _newest(session), book, chosen.sheet)
+    looked.alike, looked.joined, looked.like = names if len(names) > 1 else (), every, known
     _read(looked, session, progress)
     return looked
 
 
-def _chosen(book: Book, name: str | None) -> tuple[Sheet, Columns]:
-    """The sheet of this name, or the first one with the most headings and something below them."""
-    sheets = [each for each in book.sheets if name in (None, each.name)]
-    found = [(each, columns) for each in sheets if (columns := columns_of(each.lines)) is not None]
+def _sheets(count: int) -> str:
+    return ngettext("{number} sheet", "{number} sheets", count).format(number=format_number(count))
+
+
+def _chosen(book: Book, name: str | None) -> tuple[Found, list[Found]]:
+    """The sheet of this name, or the first one with the most headings and something below them; and those like it."""
+    every = lists_in(book.sheets)
+    found = [each for each in every if name in (None, each.sheet.name)]
     if not found:
         raise UserError(
             _("{file} has no line with headings such as “اللقب”, “Nom” or “NIN”: write them above the columns.").format(
                 file=book.name
             )
         )
-    return max(found, key=_promise)
+    best = max(found, key=Found.promise)
+    return best, alike(best, every)
 
 
-def _promise(found: tuple[Sheet, Columns]) -> tuple[bool, int]:
-    sheet, columns = found
-    filled = any(any(line) for line in sheet.lines[columns.line + 1 :])
-    return filled, sum(target is not None for target in columns.targets)
+def _remembered(session: Session, columns: Columns) -> tuple[Columns, str]:
+    """The columns as the clerk chose them for a file with the same headings, and the name of that file."""
+    asked = select(ImportedFile).where(ImportedFile.signature == columns.signature())
+    file = session.scalars(asked.order_by(ImportedFile.id.desc()).limit(1)).first()
+    if file is None:
+        return columns, ""
+    texts, targets = zip(*file.columns, strict=True)
+    before = Columns(0, texts, targets)
+    return columns.chosen_as(dict(zip(before.names(), before.targets, strict=True))), file.name
 
 
-def _remembered(session: Session, columns: Columns) -> Columns:
-    """The same headings were taken over before: the clerk's choices of that time hold again."""
-    for file in session.scalars(select(ImportedFile).order_by(ImportedFile.id.desc()).limit(20)):
-        if [text for text, _target in file.columns] == list(columns.texts):
-            return Columns(columns.line, columns.texts, tuple(target for _text, target in file.columns))
-    return columns
+def proposed(looked: Preview) -> Columns:
+    """The columns as the headings alone propose them."""
+    if looked.book is None:
+        return looked.columns
+    found, _like = _chosen(looked.book, looked.base)
+    return replace(found.columns, chosen=True)
 
 
 def _newest(session: Session) -> int:
@@ -158,14 +198,17 @@ def _read(looked: Preview, session: Session, progress: Progress) -> None:
             progress(done, len(looked.rows))
         looked.reader.read(row)
         key_row(row)
+    progress(0, 0)
     looked.held.look_up(session, looked.rows)
-    judge(looked)
+    judge(looked, progress)
 
 
-def judge(looked: Preview) -> None:
+def judge(looked: Preview, progress: Progress = no_progress) -> None:
     """Judge all rows anew, in their order."""
     judging = Judge(looked.held)
-    for row in looked.rows:
+    for done, row in enumerate(looked.rows):
+        if done % _STEP == 0:
+            progress(done, len(looked.rows))
         judging.judge(row)
 
 
@@ -230,11 +273,13 @@ def files(session: Session, limit: int = 8) -> list[TakenFile]:
     return [TakenFile(file.name, at, Counts(**file.counts)) for file, at in found]
 
 
-def take_columns(session: Session, looked: Preview, columns: Columns) -> Preview:
+def take_columns(session: Session, looked: Preview, columns: Columns, progress: Progress = no_progress) -> Preview:
     """The same list with its columns taken for something else; what the clerk mended and decided stays."""
     if looked.book is None:
         return looked
-    again = look_through(session, looked.book, sheet=looked.sheet, columns=columns)
+    again = look_through(
+        session, looked.book, sheet=looked.base, every=looked.joined, columns=columns, progress=progress
+    )
     before = {row.number: row for row in looked.rows if row.edits or row.choice}
     touched = [row for row in again.rows if row.number in before]
     for row in touched:

@@ -14,6 +14,7 @@ from craftdesk.base.names import fold, name_key
 from craftdesk.data.model import Model, column
 from craftdesk.features.office.models import Activity, Commune, in_language
 from craftdesk.features.roster import checks
+from craftdesk.features.roster.step_kinds import STEP_KINDS, StepKind
 
 
 class Sex(enum.StrEnum):
@@ -307,13 +308,14 @@ class Artisan(Model):
 
 
 class StatusChange(Model):
-    """A step in an artisan's registration: what the status became, on which day, why, by which paper."""
+    """A step in an artisan's registration: what the status became, of which kind, on which day, why, by which paper."""
 
     __tablename__ = "status_change"
     kind_title: ClassVar[str] = N_("Change of status")
 
     artisan_id: Mapped[str] = mapped_column(ForeignKey("artisan.id"), index=True)
     status: Mapped[Status] = column(Field(N_("Status"), kind=Kind.CHOICE, choices=STATUSES))
+    kind: Mapped[StepKind | None] = column(Field(N_("Kind"), kind=Kind.CHOICE, choices=STEP_KINDS))
     day: Mapped[date] = column(Field(N_("Day"), Script.DIGITS, Kind.DATE))
     reason: Mapped[str] = column(Field(N_("Reason")), default="")
     paper: Mapped[str] = column(Field(N_("Paper")), default="")
@@ -321,11 +323,15 @@ class StatusChange(Model):
     def label(self) -> str:
         return _(STATUSES[self.status])
 
+    def why(self) -> str:
+        return " · ".join(filter(None, (_(STEP_KINDS[self.kind]) if self.kind else "", self.reason)))
+
 
 class ImportedFile(Model):
     """A roster file that was taken over.
 
     `counts` as the import told them, by outcome; `columns` pairs each heading of the file with what it was taken for.
+    `signature` knows files with the same headings again, where the clerk chose what a column is taken for.
     """
 
     __tablename__ = "imported_file"
@@ -334,6 +340,7 @@ class ImportedFile(Model):
     name: Mapped[str] = column(Field(N_("File")))
     counts: Mapped[dict[str, Any]] = mapped_column(JSON)
     columns: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    signature: Mapped[str] = mapped_column(String(24), default="", index=True)
 
     def label(self) -> str:
         return self.name

@@ -135,7 +135,9 @@ def _artisan_of(row: Row) -> str | None:
 def _keep(session: Session, looked: Preview, counts: Counts) -> None:
     """Keep what the file said where it was not simply taken over."""
     columns = [list(pair) for pair in zip(looked.columns.texts, looked.columns.targets, strict=True)]
-    [key] = session.add_rows(ImportedFile, [{"name": looked.name, "counts": counts.as_dict(), "columns": columns}])
+    signature = looked.columns.signature() if looked.columns.chosen else ""
+    file = {"name": looked.name, "counts": counts.as_dict(), "columns": columns, "signature": signature}
+    [key] = session.add_rows(ImportedFile, [file])
     kept = [row for row in looked.rows if _is_worth_keeping(row, looked.held.stored)]
     session.add_rows(ImportedRow, [_kept(row, key) for row in kept])
 

@@ -42,8 +42,8 @@ use_language("en")
 for name in sys.argv[2:]:
     try:
         book = opened(Path(name))
-        sheet, columns = _chosen(book, None)
-        print(json.dumps({"rows": len(sheet.lines) - columns.line - 1}), flush=True)
+        found, _like = _chosen(book, None)
+        print(json.dumps({"rows": len(found.sheet.lines) - found.columns.line - 1}), flush=True)
     except UserError as error:
         print(json.dumps({"told": str(error)}), flush=True)
 peak = [line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")]

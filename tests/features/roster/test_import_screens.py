@@ -14,7 +14,7 @@ from craftdesk.base.numbers import without_marks
 from craftdesk.features.roster import reads
 from craftdesk.features.roster.models import Artisan, Outcome
 from craftdesk.features.roster.ui.import_page import ImportPage
-from craftdesk.features.roster.ui.import_view import targets_menu
+from craftdesk.features.roster.ui.import_targets import targets_menu
 from craftdesk.features.roster.ui.roster_page import WAITING_ROWS, RosterPage
 from craftdesk.ui.actions import ActionButton
 
@@ -136,11 +136,13 @@ def test_twins_are_joined_kept_apart_and_taken_back_by_the_keyboard(opened, qtbo
     assert row.outcome is Outcome.LEFT
 
 
-def test_a_column_is_taken_for_something_else_and_what_was_mended_stays(opened):
+def test_a_column_is_taken_for_something_else_and_what_was_mended_stays(opened, qtbot):
     page = opened(SOUND, NO_COMMUNE)
     page.view._mend(page.looked.rows[1], "home_commune_id", "تيمقاد")
     place = page.looked.columns.texts.index("خانة")
+    before = page.looked
     page.view.take_for(place, "remarks")
+    qtbot.waitUntil(lambda: page.looked is not before and page.isEnabled())
     assert [row.values.get("remarks") for row in page.looked.rows] == ["س", "ع"]
     assert page.looked.rows[1].outcome is Outcome.NEW
     menu = targets_menu(page, page.view.take_for, "remarks")

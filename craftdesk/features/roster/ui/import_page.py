@@ -17,7 +17,8 @@ from craftdesk.features.roster.importing import Counts, Preview
 from craftdesk.features.roster.models import Artisan, ImportedRow
 from craftdesk.features.roster.rows import Choice
 from craftdesk.features.roster.taking_over import take_over
-from craftdesk.features.roster.ui.import_side import APART, JOIN, LEAVE
+from craftdesk.features.roster.ui.import_groups import NEXT, PREVIOUS
+from craftdesk.features.roster.ui.import_side import APART, APART_KEY, JOIN, JOIN_KEY, LEAVE, LEAVE_KEY
 from craftdesk.features.roster.ui.import_start import StartView
 from craftdesk.features.roster.ui.import_view import PlaceInList, PreviewView
 from craftdesk.ui.actions import Action
@@ -42,19 +43,23 @@ class ImportPage(PageFrame):
         self._busy = False
         self._stack = QStackedWidget()
         self.start = StartView(desk, self.open_file, self.show_waiting)
-        self.view = PreviewView(desk)
+        self.view = PreviewView(desk, self._work)
         self._first = [
             Action(N_("Back to the roster"), chevron(forward=False), self._leave, "Esc"),
         ]
         self._second = [
             Action(N_("Another file"), chevron(forward=False), self.begin, "Alt+Left", self._is_idle),
+            Action(N_("Columns of the file"), "ph.table", self.view.show_columns, "Ctrl+T", self._has_file),
             Action(N_("Take over"), "ph.check", self.take_over, "Ctrl+Return", self._may_take_over, primary=True),
         ]
         self._keys = [
             self.start.choose_action,
-            Action(JOIN, "", lambda: self._decide(Choice.JOIN), "Ctrl+J"),
-            Action(APART, "", lambda: self._decide(Choice.APART), "Ctrl+U"),
-            Action(LEAVE, "", lambda: self._decide(Choice.LEAVE), "Del"),
+            Action(JOIN, "", lambda: self._decide(Choice.JOIN), JOIN_KEY, self._shows_rows),
+            Action(APART, "", lambda: self._decide(Choice.APART), APART_KEY, self._shows_rows),
+            Action(LEAVE, "", lambda: self._decide(Choice.LEAVE), LEAVE_KEY, self._shows_rows),
+            Action(N_("Next group of rows"), "", lambda: self._turn(1), NEXT, self._shows_rows),
+            Action(N_("Group of rows before"), "", lambda: self._turn(-1), PREVIOUS, self._shows_rows),
+            Action(N_("What the column holds"), "", self.view.offer_targets, "F4", self._shows_rows),
         ]
         super().__init__(_("Import of a list"), actions=[*self._first, *self._second, *self._keys])
         self._stack.addWidget(self.start)
@@ -114,7 +119,7 @@ class ImportPage(PageFrame):
         counts = looked.counts()
         words = ngettext("{number} row", "{number} rows", counts.rows).format(number=format_number(counts.rows))
         told = [words]
-        if looked.book is not None:
+        if looked.book is not None and not looked.joined:
             told.append(_("headings in line {line}").format(line=format_number(looked.columns.line + 1)))
         self.set_title(apart(looked.name) or _("Rows that wait"), " · ".join(told))
         self.refresh_actions()
@@ -169,15 +174,26 @@ class ImportPage(PageFrame):
         if self.looked is not None:
             self.view.decide(choice)
 
+    def _turn(self, step: int) -> None:
+        self.view.show_beside(step)
+
     def _leave(self) -> None:
         if self.looked is None:
             self._back()
+        elif self.view.shows_columns():
+            self.view.show_rows()
+
+    def _has_file(self) -> bool:
+        return self.looked is not None and self.looked.book is not None and not self._busy
+
+    def _shows_rows(self) -> bool:
+        return self.looked is not None and not self.view.shows_columns()
 
     def _is_idle(self) -> bool:
         return not self._busy
 
     def _may_take_over(self) -> bool:
-        return self.looked is not None and bool(self.looked.rows) and not self._busy
+        return self._shows_rows() and bool(self.looked and self.looked.rows) and not self._busy
 
     def _follow(self, touched: frozenset[type[Model]]) -> None:
         if touched & FOLLOWED and self.looked is None and self.isVisible():

@@ -43,8 +43,7 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         self.looked, self.rows = looked, rows
         self.columns = _columns(looked)
-        sheets = looked.book.sheets if looked.book else ()
-        self._lines = next((sheet.lines for sheet in sheets if sheet.name == looked.sheet), ())
+        self._lines = looked.source.lines if looked.source else ()
         self.endResetModel()
 
     def repaint(self) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from craftdesk.base.i18n import N_, _
-from craftdesk.base.numbers import format_number
 from craftdesk.features.roster.importing import Preview
 from craftdesk.features.roster.judging import name_of
 from craftdesk.features.roster.models import Outcome
@@ -15,6 +14,7 @@ from craftdesk.features.roster.ui.import_words import (
     arrow,
     column_label,
     outcome_words,
+    place_words,
     target_label,
     told,
     value_words,
@@ -32,6 +32,8 @@ JOIN = N_("Join")
 APART = N_("Keep apart")
 LEAVE = N_("Leave out")
 BACK = N_("Take the choice back")
+JOIN_KEY, APART_KEY, LEAVE_KEY = "Ctrl+J", "Ctrl+U", "Del"
+_KEYS = {Choice.JOIN: JOIN_KEY, Choice.APART: APART_KEY, Choice.LEAVE: LEAVE_KEY}
 
 
 class RowSide(Card):
@@ -47,7 +49,7 @@ class RowSide(Card):
         if looked is None or chosen is None:
             self.add(Label(_("Choose a row to see what is to be said about it."), "muted", wrap=True))
             return
-        self._head(chosen)
+        self._head(looked, chosen)
         if chosen.why is not None and chosen.outcome is not Outcome.WAITING:
             self.add(Label(chosen.why.words(), "warning", wrap=True))
         for target, fault in chosen.faults.items():
@@ -58,9 +60,9 @@ class RowSide(Card):
             self.add(Line(), _beside(looked, chosen))
         self._buttons(chosen)
 
-    def _head(self, chosen: Row) -> None:
+    def _head(self, looked: Preview, chosen: Row) -> None:
         words, tone = outcome_words(chosen)
-        number = Label(_("line {number}").format(number=format_number(chosen.number)), "muted")
+        number = Label(place_words(looked, chosen), "muted", wrap=True)
         line = row(Pill(words, tone), number, spacing=10)
         line.addStretch(1)
         self.add(Label(name_of(chosen.values) or _("No name"), "heading", wrap=True))
@@ -81,7 +83,8 @@ class RowSide(Card):
         self.foot.addLayout(buttons, 1)
 
     def _button(self, title: str, icon: str, choice: Choice | None) -> ActionButton:
-        return ActionButton(Action(title, icon, lambda: self._decide(choice)))
+        key = _KEYS[choice] if choice else ""
+        return ActionButton(Action(title, icon, lambda: self._decide(choice), key))
 
 
 def _opening(key: str, opened: Callable[[str], object]) -> ActionButton:
@@ -140,8 +143,7 @@ def _other(looked: Preview, chosen: Row) -> tuple[Mapping[str, Any], str]:
     if chosen.beside:
         return looked.held.artisans.get(chosen.beside, {}), _("On the roster")
     if chosen.earlier:
-        number = format_number(chosen.earlier.number)
-        return chosen.earlier.values, _("In line {number}").format(number=number)
+        return chosen.earlier.values, place_words(looked, chosen.earlier)
     return {}, ""
 
 

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from craftdesk.base.fields import Script
 from craftdesk.base.i18n import _
-from craftdesk.base.numbers import format_number
 from craftdesk.data.model import fields_of
 from craftdesk.features.roster.headings import ACTIVITY_CODE
 from craftdesk.features.roster.importing import Preview
@@ -35,7 +34,7 @@ from craftdesk.features.roster.judging import name_of
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.rows import Row
 from craftdesk.features.roster.ui.import_rows import FileColumn, Index, RowsModel
-from craftdesk.features.roster.ui.import_words import cell, outcome_words, target_label
+from craftdesk.features.roster.ui.import_words import cell, outcome_words, place_words, target_label
 from craftdesk.ui.cells import paint_ground, write
 from craftdesk.ui.direction import layout_direction, mirrored
 from craftdesk.ui.icons import paint_icon
@@ -207,7 +206,8 @@ class PersonHeadings(QHeaderView):
         write(painter, rect, words, font(12, QFont.Weight.Medium), tone_name)
         taken = painter.fontMetrics().horizontalAdvance(words) + px(8)
         rest = rect.adjusted(taken, 0, 0, 0)
-        number = _("line {number}").format(number=format_number(shown.number))
+        looked = self._table.rows_model.looked
+        number = place_words(looked, shown) if looked is not None else ""
         write(painter, mirrored(rest, rect), number, font(12), "muted")
 
 

@@ -1,52 +1,57 @@
-"""Looking through a list before it is taken over: groups of rows, the table, the row beside it."""
+"""Looking through a list before it is taken over: groups of rows, the table, the row beside it; or its columns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import N_, _
-from craftdesk.base.numbers import format_number
 from craftdesk.desk.desk import Desk
 from craftdesk.features.office import reads as office
 from craftdesk.features.roster import importing
-from craftdesk.features.roster.headings import ACTIVITY_CODE, ACTIVITY_NAME, targets
+from craftdesk.features.roster.headings import ACTIVITY_CODE, ACTIVITY_NAME, Columns
 from craftdesk.features.roster.importing import Preview
-from craftdesk.features.roster.models import Artisan
+from craftdesk.features.roster.models import Artisan, Outcome
 from craftdesk.features.roster.rows import Choice, Row
+from craftdesk.features.roster.ui.import_columns import ColumnsView
+from craftdesk.features.roster.ui.import_groups import Groups
+from craftdesk.features.roster.ui.import_notes import Notes
 from craftdesk.features.roster.ui.import_side import RowSide
 from craftdesk.features.roster.ui.import_table import RowsTable
-from craftdesk.features.roster.ui.import_words import GROUPS, Shown, target_label
-from craftdesk.ui.cards import clear, column, row
-from craftdesk.ui.direction import apart, margins
-from craftdesk.ui.icons import IconLabel, icon
+from craftdesk.features.roster.ui.import_targets import targets_menu
+from craftdesk.features.roster.ui.import_words import GROUPS, Shown
+from craftdesk.ui.actions import keys
+from craftdesk.ui.cards import column, row
+from craftdesk.ui.direction import margins
+from craftdesk.ui.icons import IconLabel
 from craftdesk.ui.labels import Label
+from craftdesk.ui.side import KEY, Side
 from craftdesk.ui.suggestions import Choice as Suggested
+from craftdesk.ui.tasks import Progress
 from craftdesk.ui.theme import px
 
-WIDE = 332
-"""Two numbers of eighteen digits stand side by side."""
+WIDE, LEAST = 332, 640
+"""Two numbers of eighteen digits stand side by side; beside that the rows keep the names and three columns in sight."""
 _SUGGESTED = 8
 _PLACES = frozenset({"home_commune_id", "activity_commune_id"})
-_MENUS: Mapping[str, tuple[str, ...]] = {
-    N_("Names"): (
-        *("names_ar", "given_first_ar", "family_ar", "given_ar"),
-        *("names_la", "given_first_la", "family_la", "given_la"),
-    ),
-    N_("Person"): ("sex", "birth_date", "birth_year", "birth_place", "birth_act", "nin"),
-    N_("Address and phone"): (
-        *("home_address", "home_commune_id", "activity_address", "activity_commune_id", "phone", "other_phone"),
-    ),
-    N_("Register and card"): (
-        *("register_no", "registered_on", "status", "card_no", "card_kind", "card_issued_on", "card_until"),
-    ),
-    N_("Activity"): ("activity_code", "activity_name", "rank", "form", "premises", "metal", "started_on"),
-}
-"""What a column may be taken for, as the menu parts it; what is not here follows at the end."""
-HINT = N_("Typing, F2 or a double click mends a cell; a click on a heading chooses what its column holds.")
+HINT = N_("Typing, F2 or a double click mends a cell; F4 or a click on a heading chooses what its column holds.")
+
+
+class Work(Protocol):
+    """Runs a job beside the screens, while the page rests; a sentence says what it is."""
+
+    def __call__(
+        self,
+        job: Callable[[Progress], Preview],
+        done: Callable[[Preview], None],
+        failed: Callable[[Exception], None] | None,
+        title: str,
+    ) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -63,94 +68,104 @@ class PreviewView(QWidget):
 
     judged = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, work: Work) -> None:
         super().__init__()
         self._desk = desk
+        self._work = work
         self.looked: Preview | None = None
-        self._group = "all"
-        self.groups = row()
-        self.buttons: dict[str, QPushButton] = {}
-        self._exclusive = QButtonGroup(self)
+        self.groups = Groups()
+        self.notes = Notes(self.read_together, self.propose)
         self.table = RowsTable(self._suggest)
         self.side = RowSide(self.decide, partial(desk.open_record, Artisan))
+        self.columns = ColumnsView(self._proposed, self.show_rows)
+        self._stack = QStackedWidget()
         self._lay_out()
+        self.groups.chosen.connect(self.show_group)
+        self.groups.sheet.connect(self.take_sheet)
         self.table.chosen.connect(lambda chosen: self.side.show_row(self.looked, chosen))
         self.table.moved.connect(self._tell_reason)
         self.table.rows_model.edited.connect(self._mend)
-        self.table.headings.sectionClicked.connect(self._offer_targets)
+        self.table.headings.sectionClicked.connect(self.offer_targets)
+
+    @property
+    def buttons(self) -> dict[str, QWidget]:
+        """The groups that have rows, by their names."""
+        return dict(self.groups.buttons)
 
     def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = column(self.table, spacing=0)
+        inside.setContentsMargins(px(2), px(2), px(2), px(2))
+        inside.addLayout(self._reason_line())
+        card.setLayout(inside)
+        self.side_place = Side(self.side, WIDE, lambda: px(LEAST))
+        self.side_place.hear_key(self)
+        self.groups.add_at_end(self.side_place.button)
+        rows = QWidget()
+        both = row(spacing=14)
+        both.addWidget(card, 1)
+        both.addWidget(self.side_place)
+        rows.setLayout(both)
+        self._stack.addWidget(rows)
+        self._stack.addWidget(self.columns)
+        outer = column(self.groups, self.notes, spacing=10)
+        outer.addWidget(self._stack, 1)
+        self.setLayout(outer)
+
+    def _reason_line(self) -> QHBoxLayout:
         self._sign = IconLabel("ph.info", "muted", 16)
         self.reason = Label("", "muted", wrap=True)
         self.reason.setMinimumHeight(px(22))
         line = row(self._sign, spacing=8)
         margins(line, px(10), px(4), px(10), px(6))
         line.addWidget(self.reason, 1)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = column(self.table, spacing=0)
-        inside.setContentsMargins(px(2), px(2), px(2), px(2))
-        inside.addLayout(line)
-        card.setLayout(inside)
-        self.side.setFixedWidth(px(WIDE))
-        both = row(spacing=14)
-        both.addWidget(card, 1)
-        both.addWidget(self.side)
-        outer = column(spacing=10)
-        outer.addLayout(self.groups)
-        outer.addLayout(both, 1)
-        self.setLayout(outer)
+        return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side_place.fit(self.width())
 
     def show_list(self, looked: Preview) -> None:
         """Show a list from its first group that wants the clerk."""
         self.looked = looked
-        sizes = self._sizes()
-        first = next((name for name in ("waiting", "twin") if sizes.get(name)), "all")
-        self._show_groups(sizes)
-        self.show_group(first)
+        self.groups.show_groups(looked)
+        self.notes.show_notes(looked)
+        self._stack.setCurrentIndex(0)
+        self.show_group(self.groups.first())
 
-    def _sizes(self) -> dict[str, int]:
-        rows = self.looked.rows if self.looked else []
-        return {name: sum(map(belongs, rows)) for name, (_title, belongs) in GROUPS.items()}
+    def shows_columns(self) -> bool:
+        return self._stack.currentWidget() is self.columns
 
-    def _show_groups(self, sizes: dict[str, int]) -> None:
-        clear(self.groups)
-        self.buttons = {}
-        for name, size in sizes.items():
-            if size or name == "all":
-                self.buttons[name] = self._group_button(name, size)
-                self.groups.addWidget(self.buttons[name])
-        self.groups.addStretch(1)
-        if self.looked and len(self.looked.sheets) > 1:
-            self.groups.addWidget(self._sheets_button(self.looked))
+    def show_columns(self) -> None:
+        """Show what the columns are taken for, or go back to the rows."""
+        if self.shows_columns():
+            self.show_rows()
+        elif self.looked is not None and self.looked.book is not None:
+            self._stack.setCurrentWidget(self.columns)
+            self.columns.show_columns(self.looked)
+            self.judged.emit()
 
-    def _group_button(self, name: str, size: int) -> QPushButton:
-        made = QPushButton(f"{_(GROUPS[name][0])}  {format_number(size)}")
-        made.setProperty("role", "group")
-        made.setCheckable(True)
-        made.setChecked(name == self._group)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.clicked.connect(lambda: self.show_group(name))
-        self._exclusive.addButton(made)
-        return made
+    def show_rows(self) -> None:
+        """Go back from the columns to the rows, which are read again where a column is another now."""
+        columns = self.columns.chosen()
+        self._stack.setCurrentIndex(0)
+        self.judged.emit()
+        self.table.setFocus()
+        if columns is not None:
+            self.take_columns(columns)
 
-    def _sheets_button(self, looked: Preview) -> QPushButton:
-        made = QPushButton(icon("ph.rows", "muted"), apart(looked.sheet))
-        made.setProperty("role", "flat")
-        made.setToolTip(_("Sheet: {name}").format(name=apart(looked.sheet)))
-        menu = QMenu(made)
-        for name in looked.sheets:
-            menu.addAction(name).triggered.connect(partial(self._take_sheet, name))
-        made.setMenu(menu)
-        return made
+    def show_beside(self, step: int) -> None:
+        """Show the next group of rows, or the one before."""
+        self.show_group(self.groups.beside(step))
 
     def show_group(self, name: str) -> None:
         """Show the rows that belong to a group now; they stay in sight while they are mended."""
         if self.looked is None:
             return
-        self._group = name
-        if name in self.buttons:
-            self.buttons[name].setChecked(True)
+        if self.shows_columns():
+            self.show_rows()
+        self.groups.mark(name)
         belongs = GROUPS[name][1]
         self.table.show_rows(self.looked, [each for each in self.looked.rows if belongs(each)])
         self.side.show_row(self.looked, self.table.row())
@@ -158,7 +173,7 @@ class PreviewView(QWidget):
 
     def place(self) -> PlaceInList:
         index = self.table.currentIndex()
-        return PlaceInList(self._group, index.row(), index.column())
+        return PlaceInList(self.groups.now, index.row(), index.column())
 
     def go_to(self, place: PlaceInList) -> None:
         if place.group in self.buttons:
@@ -169,7 +184,7 @@ class PreviewView(QWidget):
 
     def refresh(self) -> None:
         """The rows were judged anew: show it where the clerk stands."""
-        self._show_groups(self._sizes())
+        self.groups.show_groups(self.looked)
         self.table.rows_model.repaint()
         self.side.show_row(self.looked, self.table.row())
         if self.table.currentIndex().isValid():
@@ -184,7 +199,15 @@ class PreviewView(QWidget):
             words = chosen.why.words()
         name, tone = (shown.mark if shown else None) or ("ph.info", "muted")
         self._sign.show_icon(name, tone)
+        if chosen is not None and chosen.outcome is Outcome.TWIN and self.side.isHidden() is False:
+            words = self._with_key(words)
         self.reason.setText(words or _(HINT))
+
+    def _with_key(self, words: str) -> str:
+        """Where the card has given way, how the two are seen side by side."""
+        if not self.side_place.has_given_way():
+            return words
+        return _("{words} {key} shows both side by side.").format(words=words, key=keys(KEY))
 
     def _mend(self, chosen: Row, target: str, typed: str) -> None:
         if self.looked is not None:
@@ -212,55 +235,66 @@ class PreviewView(QWidget):
             return [Suggested(each.code, each.label(), each.code, "ph.hammer") for each in every]
         return []
 
-    def _offer_targets(self, section: int) -> None:
-        """What else the column may be taken for."""
-        if self.looked is None or self.looked.book is None:
+    def offer_targets(self, section: int | None = None) -> None:
+        """What else a column may be taken for: the clicked one, or the one in which the clerk stands."""
+        index = self.table.currentIndex()
+        if self.looked is None or self.looked.book is None or (section is None and not index.isValid()):
             return
+        section = index.column() if section is None else section
         place = self.table.rows_model.columns[section].place
         menu = targets_menu(self, partial(self.take_for, place), self.looked.columns.targets[place])
+        menu.aboutToHide.connect(self.table.setFocus)
         under = QPoint(self.table.headings.sectionViewportPosition(section), self.table.headings.height())
         menu.popup(self.table.headings.viewport().mapToGlobal(under))
 
     def take_for(self, place: int, target: str | None) -> None:
         """Take a column of the file for something else; all rows are read again."""
-        if (looked := self.looked) is not None:
-            columns = looked.columns.taken_for(place, target)
-            self._replace(lambda: self._desk.read(importing.take_columns, looked, columns))
+        if self.looked is not None:
+            self.take_columns(self.looked.columns.taken_for(place, target))
 
-    def _take_sheet(self, name: str) -> None:
+    def take_columns(self, columns: Columns) -> None:
+        """Read all rows again with their columns taken for something else."""
+        if (looked := self.looked) is not None:
+            self._read_again(
+                lambda progress: self._desk.read(importing.take_columns, looked, columns, progress=progress.step)
+            )
+
+    def _proposed(self) -> Columns | None:
+        return importing.proposed(self.looked) if self.looked is not None else None
+
+    def propose(self) -> None:
+        """Take the columns as their headings say."""
+        if (columns := self._proposed()) is not None:
+            self.take_columns(columns)
+
+    def read_together(self) -> None:
+        """Read all sheets that look alike as one list."""
+        if self.looked is not None and self.looked.alike:
+            self.take_sheet(self.looked.alike[0], True)
+
+    def take_sheet(self, name: str, every: bool = False) -> None:
+        """Read another sheet of the file, or every one that looks like it."""
         if self.looked is not None and self.looked.book is not None:
             book = self.looked.book
-            self._replace(lambda: self._desk.read(importing.look_through, book, sheet=name))
+            self._read_again(
+                lambda progress: self._desk.read(
+                    importing.look_through, book, sheet=name, every=every, progress=progress.step
+                )
+            )
 
-    def _replace(self, look: Callable[[], Preview]) -> None:
-        try:
-            self.looked = look()
-        except UserError as error:
-            self._desk.tell(str(error), "bad")
-            return
-        self._show_groups(self._sizes())
-        self.show_group(self._group)
+    def _read_again(self, look: Callable[[Progress], Preview]) -> None:
+        self._work(look, self._replace, self._tell_problem, _("The list is read"))
+
+    def _tell_problem(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._desk.tell(str(error), "bad")
+        self.table.setFocus()
+
+    def _replace(self, looked: Preview) -> None:
+        now = self.groups.now
+        self.looked = looked
+        self.groups.show_groups(looked)
+        self.notes.show_notes(looked)
+        self.show_group(now if now in self.groups.buttons else self.groups.first())
         self.judged.emit()
-
-
-def targets_menu(parent: QWidget, choose: Callable[[str | None], object], now: str | None) -> QMenu:
-    """What a column may be taken for, the present choice marked."""
-    menu = QMenu(parent)
-    _offer(menu, None, choose, now is None)
-    if now is not None:
-        _offer(menu, now, choose, True)
-    menu.addSeparator()
-    named = {name for names in _MENUS.values() for name in names}
-    others = tuple(name for name in targets() if name not in named)
-    for title, names in {**_MENUS, N_("More"): others}.items():
-        part = menu.addMenu(_(title))
-        for name in names:
-            _offer(part, name, choose, name == now)
-    return menu
-
-
-def _offer(menu: QMenu, name: str | None, choose: Callable[[str | None], object], chosen: bool) -> None:
-    entry = menu.addAction(target_label(name))
-    entry.setCheckable(chosen)
-    entry.setChecked(chosen)
-    entry.triggered.connect(lambda: choose(name))

@@ -7,7 +7,7 @@ from typing import Any
 from craftdesk.base.dates import format_short
 from craftdesk.base.fields import Kind, Script
 from craftdesk.base.i18n import N_, _, language
-from craftdesk.base.numbers import group_phone, isolate
+from craftdesk.base.numbers import format_number, group_phone, isolate
 from craftdesk.data.model import fields_of
 from craftdesk.features.roster.cells import Fault, Weight
 from craftdesk.features.roster.headings import (
@@ -97,6 +97,13 @@ def target_label(target: str | None) -> str:
 def outcome_words(row: Row) -> tuple[str, str]:
     words, tone = OUTCOMES[row.outcome]
     return _(words), tone
+
+
+def place_words(looked: Preview, row: Row) -> str:
+    """Where a row stands in its file; on which sheet, where several are read as one."""
+    sheet, number = looked.place(row)
+    words = _("line {number}").format(number=format_number(number))
+    return f"{apart(sheet)} · {words}" if looked.joined else words
 
 
 def cell(looked: Preview, row: Row, target: str) -> Shown:
