@@ -42,6 +42,10 @@ class File:
         """The first column alone, one after the other as they are found, so that no number of them fills the memory."""
         return (row[0] for row in self._execute(statement, values))
 
+    def pairs(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """Whole rows, one after the other."""
+        return iter(self._execute(statement, values))
+
     def number(self, statement: str, values: Values = ()) -> int:
         return int(self._execute(statement, values).fetchone()[0])
 

@@ -1,11 +1,13 @@
 """Whom a list shows, ready to be scrolled to any place at any size.
 
 With an overview the rows of a list are numbers in their order, of which only those that are seen are looked up. What is
-searched by words, and everything while there is no overview yet, comes from `finding`.
+searched by words, and everything while there is no overview yet, comes from `finding`; where words find very many, all
+of them follow as a crowd.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import compress, islice
 from typing import Any
 
@@ -15,8 +17,9 @@ from craftdesk.features.office.rules import domain_of
 from craftdesk.features.roster import finding
 from craftdesk.features.roster.asking import Asked, Filters
 from craftdesk.features.roster.criteria import COLUMNS, NONE
+from craftdesk.features.roster.crowds import Crowd, Entries, crowd, in_order, masks
 from craftdesk.features.roster.finding import Found, Row
-from craftdesk.features.roster.orders import Orders, Rows
+from craftdesk.features.roster.orders import FEW, Orders, Rows
 from craftdesk.features.roster.overview import FEW_CHANGES, Overview
 
 DENSE = 24
@@ -63,6 +66,7 @@ class Listing:
     def __init__(self) -> None:
         self._overview: Overview | None = None
         self._orders: Orders | None = None
+        self._entries: Entries | None = None
 
     def take(self, prepared: tuple[Overview, Orders]) -> None:
         self._overview, self._orders = prepared
@@ -75,8 +79,31 @@ class Listing:
         if behind is None or behind > FEW_CHANGES:
             self._overview = self._orders = None
             return False
-        self._orders.follow(file, self._overview.refresh(file))
+        changed = self._overview.refresh(file)
+        self._orders.follow(file, changed)
+        if changed is None or len(changed) > FEW:
+            self._entries = None
+        elif self._entries is not None:
+            self._entries.follow(file, changed)
         return True
+
+    def is_crowded(self, file: File, listed: Listed) -> bool:
+        """Whether there are more than were found at once, and all of them can be asked for beside the screens."""
+        return listed.more and self.is_ready(file)
+
+    def crowd(self, asked: Asked) -> Callable[[File], Crowd]:
+        """What is asked beside the screens for `gathered`."""
+        return partial(crowd, asked=asked, entries=self._entries)
+
+    def gathered(self, file: File, found: Crowd) -> Listed | None:
+        """The whole crowd as a list; None where somebody was changed meanwhile."""
+        if not self.is_ready(file) or found.last != file.number("SELECT coalesce(max(id), 0) FROM change"):
+            return None
+        overview, orders = self._held()
+        self._entries = found.entries
+        made = masks(found, overview.mask(file, found.asked.filters))
+        rows = in_order(orders.of(file, found.asked), made, bool(found.asked.order))
+        return Listed(found.asked, sum(mask.count(1) for mask in made), None, rows)
 
     def find(self, file: File, asked: Asked) -> Listed:
         if questions.asked(asked.text) is not None or not self.is_ready(file):

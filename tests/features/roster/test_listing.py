@@ -221,6 +221,35 @@ def test_words_are_searched_with_the_filters_on(office, listing, roster):
     assert (found.total, every.total) == (180, 200)
 
 
+def test_words_that_very_many_hold_are_counted_to_the_last_and_come_in_order(
+    office, roster, listing, change, monkeypatch
+):
+    monkeypatch.setattr(finding, "MOST", 20)
+    asked = [Asked("سمير"), Asked("سمير", Filters(sex=Sex.FEMALE)), Asked("سمير", order="commune", descending=True)]
+    change(roster[3], given_ar="سميرة")
+    for turn in range(2):
+        with office.asking() as file:
+            for each in asked:
+                first = listing.find(file, each)
+                assert listing.is_crowded(file, first)
+                found = listing.gathered(file, listing.crowd(each)(file))
+                expected = by_sql(file, each)
+                if not each.order and roster[3] in expected:
+                    expected.remove(roster[3])
+                    expected.append(roster[3])
+                assert listing.keys(file, found) == expected
+                assert (found.total, found.more) == (len(expected), False)
+        change(roster[turn], family_ar="يوسفي")
+
+
+def test_a_crowd_that_was_overtaken_by_a_change_is_asked_for_anew(office, roster, listing, change):
+    with office.asking() as file:
+        old = listing.crowd(Asked("سمير"))(file)
+    change(roster[3], family_ar="يوسفي")
+    with office.asking() as file:
+        assert listing.gathered(file, old) is None
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -16,14 +16,15 @@ from craftdesk.desk.desk import Desk
 from craftdesk.desk.paper_menu import paper_actions, papers_button
 from craftdesk.features.roster import narrowing, reads, writes
 from craftdesk.features.roster.asking import file_of
+from craftdesk.features.roster.crowds import Crowd
 from craftdesk.features.roster.finding import FIT, MOST, Asked, Filters, Row
 from craftdesk.features.roster.listing import Listed, Listing, prepared
 from craftdesk.features.roster.models import Artisan, Status
 from craftdesk.features.roster.narrowers import narrower
 from craftdesk.features.roster.orders import Orders
 from craftdesk.features.roster.overview import Overview
-from craftdesk.features.roster.ui.kept_menu import MOST_KEYS
 from craftdesk.features.roster.ui.fits import Fits
+from craftdesk.features.roster.ui.kept_menu import MOST_KEYS
 from craftdesk.features.roster.ui.people_filters import PeopleFilters
 from craftdesk.features.roster.ui.person_panel import SHEET, PersonPanel
 from craftdesk.features.roster.ui.words import FURTHER, masked, status_tone, status_words
@@ -133,6 +134,9 @@ class PeoplePage(PageFrame):
         self.listed = self._desk.ask(self._listing.find, asked)
         if not self.listed.numbered and not self._desk.ask(self._listing.is_ready):
             self._desk.read_beside(self._take_overview, _overview)
+        elif self._desk.ask(self._listing.is_crowded, self.listed):
+            ask = self._listing.crowd(asked)
+            self._desk.read_beside(self._take_crowd, lambda session: ask(file_of(session)))
         if not self.listed.total:
             self.table.set_empty(self._empty(asked))
         self.panel.setVisible(bool(self.listed.total) or asked != Asked())
@@ -148,6 +152,14 @@ class PeoplePage(PageFrame):
             self.listed = listed
         elif self.isVisible():
             self.refresh()
+
+    def _take_crowd(self, crowd: Crowd) -> None:
+        """Words that very many hold: all of them take the place of the first thousand."""
+        listed = self._desk.ask(self._listing.gathered, crowd) if crowd.asked == self.asked() else None
+        if listed is not None:
+            self.listed = listed
+            self.table.show_source(self._source())
+            self._tell_counts(listed.asked)
 
     def _source(self) -> Source[Row]:
         """The rows of the list as it is held now: an overview may take its place while it is looked at."""
