@@ -6,23 +6,27 @@ from craftdesk.desk.feature import Feature, Listing, Page, Paper
 from craftdesk.features.certificates.feature import FEATURE as CERTIFICATES
 from craftdesk.features.dossiers.feature import FEATURE as DOSSIERS
 from craftdesk.features.equipment.feature import FEATURE as EQUIPMENT
+from craftdesk.features.fees.feature import FEATURE as FEES
 from craftdesk.features.guides.feature import FEATURE as GUIDES
 from craftdesk.features.letters.feature import FEATURE as LETTERS
 from craftdesk.features.office.feature import FEATURE as OFFICE
 from craftdesk.features.roster.feature import FEATURE as ROSTER
 from craftdesk.features.templates.feature import FEATURE as TEMPLATES
 from craftdesk.features.training.feature import FEATURE as TRAINING
+from craftdesk.features.twins.feature import FEATURE as TWINS
 from craftdesk.features.yearbook.feature import FEATURE as YEARBOOK
 
 FEATURES: tuple[Feature, ...] = (
     ROSTER,
     DOSSIERS,
+    FEES,
     TRAINING,
     CERTIFICATES,
     EQUIPMENT,
     LETTERS,
     GUIDES,
     YEARBOOK,
+    TWINS,
     TEMPLATES,
     OFFICE,
 )

@@ -61,7 +61,12 @@ def no_progress(_done: int, _all: int) -> None:
 
 def look(database: Database, progress: Progress = no_progress) -> Look:
     """Look through the whole roster; half a million artisans take about a minute. Nothing is written."""
-    with database.asking() as file, scratch(*_TABLES) as marks:
+    with database.asking() as file:
+        return look_in(file, progress)
+
+
+def look_in(file: File, progress: Progress = no_progress) -> Look:
+    with scratch(*_TABLES) as marks:
         upto = file.number("SELECT coalesce(max(id), 0) FROM change")
         total = file.number("SELECT count(*) FROM artisan")
         _leave_marks(file, marks, lambda done: progress(done * _MARKED, total * 100))

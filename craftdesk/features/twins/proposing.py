@@ -125,6 +125,8 @@ def state(line: Line, values: Sequence[Values]) -> State:
         return State.SAME
     if len({_plain(each) for each in filled}) == 1:
         return State.FILLED if len(filled) < len(values) else State.SPELT
+    if line.name == "status" and Status.REQUESTED in {each[0] for each in filled} and len(set(filled)) == 2:
+        return State.SPELT
     same_year = line.name == "birth_date" and len({_birth_year(each) for each in filled}) == 1
     return State.SPELT if same_year and any(each[0] is None for each in filled) else State.CONFLICT
 
@@ -161,7 +163,7 @@ def _fullness(line: Line, values: Values, side: Side) -> tuple[Any, ...]:
     if line.name == "nin":
         return (checks.nin(first or "") is None,)
     if line.name == "status":
-        return (side.status_on or date.min,)
+        return (first is not Status.REQUESTED, side.status_on or date.min)
     if line.name == "card_no":
         return (values[3] or date.min, values[2] or date.min)
     if line.name == "birth_date":

@@ -20,7 +20,7 @@ from craftdesk.features.twins.rules import Level, Reason, in_order
 
 MOST_TOGETHER = 4
 """So many are shown side by side."""
-FEW = 1000
+FEW = 200
 """So many artisans that were changed since the last look are compared at once; more wait for the next look."""
 _PAIRS = """SELECT p.first_id, p.second_id, p.level, p.score, p.reasons FROM twin_pair p
 WHERE EXISTS (SELECT 1 FROM artisan WHERE id = p.first_id) AND EXISTS (SELECT 1 FROM artisan WHERE id = p.second_id)
@@ -97,7 +97,8 @@ def _room(places: Mapping[str, list[str]], alike: Container[tuple[str, str]], on
 
 
 def number(session: Session) -> int:
-    return len(groups(session))
+    """How many artisans may be on the roster twice."""
+    return len({key for each in groups(session) for key in each.keys})
 
 
 def listed(session: Session, some: Sequence[Group]) -> list[Listed]:
@@ -137,6 +138,10 @@ def looked(session: Session) -> Looked:
     return Looked(last.at, len(changed_since(session, last.upto))) if last else Looked(None, 0)
 
 
+def anybody(session: Session) -> bool:
+    return session.scalar(select(Artisan.id).limit(1)) is not None
+
+
 def changed_since(session: Session, upto: int) -> list[str]:
     """The artisans who were added or changed after a change of the journal, one more than are few at most."""
     asked = "SELECT DISTINCT record_id FROM change WHERE id > ? AND table_name = 'artisan' LIMIT ?"
@@ -148,3 +153,10 @@ def joined_to(session: Session, artisan_id: str) -> list[JoinedTwin]:
     back = select(Artisan.id).where(Artisan.id == JoinedTwin.other_id).exists()
     asked = select(JoinedTwin).where(JoinedTwin.artisan_id == artisan_id, ~back).order_by(JoinedTwin.id.desc())
     return list(session.scalars(asked))
+
+
+def joined_records(session: Session, keys: Sequence[str]) -> list[tuple[JoinedTwin, Artisan]]:
+    """The joined records of these keys with the person to whom each was joined."""
+    asked = select(JoinedTwin, Artisan).join(Artisan, Artisan.id == JoinedTwin.artisan_id)
+    back = select(Artisan.id).where(Artisan.id == JoinedTwin.other_id).correlate(JoinedTwin).exists()
+    return [(joined, person) for joined, person in session.execute(asked.where(among(JoinedTwin.id, keys), ~back))]

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select, text
@@ -11,6 +11,7 @@ from craftdesk.features.roster import writes as roster
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.twins import writes
 from craftdesk.features.twins.writes import Joined
+from tests.features.training.conftest import FAMILIES, GIVEN, LATIN
 
 SAMIR = {
     "family_ar": "بوجلال",
@@ -90,3 +91,26 @@ def models_of() -> dict[str, type[Model]]:
     from craftdesk.data.model import models  # noqa: PLC0415
 
     return dict(models())
+
+
+def person(number: int, **values: Any) -> dict[str, Any]:
+    """Somebody of whom there is one: no two share a name and a birth."""
+    given = GIVEN[number % len(GIVEN)]
+    names = {"family_ar": FAMILIES[number % 10], "given_ar": given[0], "family_la": LATIN[number % 10]}
+    born = date(1960, 1, 3) + timedelta(397 * number)
+    return {**names, "given_la": given[1], "sex": given[2], "birth_date": born, **values}
+
+
+def add_twins(office, number: int) -> list[tuple[str, str]]:
+    """So many people who were entered again: in the other script, with a number more, in another spelling."""
+    found = []
+    for each in range(number):
+        first = person(each, nin=f"1{each % 2}{(960 + each) % 1000:03}0500{each:09}", register_no=f"05/2015/{each:05}")
+        ways: tuple[dict[str, Any], ...] = (
+            {"family_la": None, "given_la": None, "phone": f"0661{each:06}"},
+            {"family_ar": None, "given_ar": None, "casnos_no": f"{each:08}"},
+            {"nin": first["nin"], "remarks": "سجل من جديد"},
+        )
+        again = {**person(each), **ways[each % 3]}
+        found.append((add(office, **first), add(office, **again)))
+    return found
