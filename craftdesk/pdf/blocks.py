@@ -138,7 +138,10 @@ class Box(Element):
 
 @dataclass(frozen=True)
 class Cell(Element):
-    """A cell that is more than its text: over several columns (`span`), over several header rows (`rows`), shaded."""
+    """A cell that is more than its text: over several columns (`span`), over several header rows (`rows`), shaded.
+
+    `spot` names a cell whose place is told to the code of its page (`Document.coded`).
+    """
 
     content: "Text | Block | Sequence[Block]" = ""
     span: int = 1
@@ -147,6 +150,7 @@ class Cell(Element):
     align: Align | None = None
     vertical: VerticalAlign | None = None
     shade: str | None = None
+    spot: str = ""
 
 
 @dataclass(frozen=True)

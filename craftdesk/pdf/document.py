@@ -6,7 +6,7 @@ written to the file as they are filled. The same documents make the same bytes.
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import IO
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _, is_rtl
 from craftdesk.base.memory import without_collecting
+from craftdesk.base.scannable import Spot
 from craftdesk.pdf import table as _tables  # noqa: F401 - tables are blocks that are set by their own module
 from craftdesk.pdf.blocks import PORTRAIT, Block, Element, Footer, Letterhead, PageStyle
 from craftdesk.pdf.compose import Setter
@@ -25,7 +26,11 @@ from craftdesk.pdf.press import Press
 
 @dataclass(frozen=True)
 class Document(Element):
-    """A paper in one language. `created` is written into the file; without it, nothing in the file tells a time."""
+    """A paper in one language. `created` is written into the file; without it, nothing in the file tells a time.
+
+    `coded` makes a paper that can be scanned back: it is told where the named cells of a page stand (in millimetres)
+    and gives what the code of that page says. The code and the squares need the trailing side (`base.scannable`).
+    """
 
     title: str
     language: str
@@ -36,6 +41,7 @@ class Document(Element):
     author: str = ""
     subject: str = ""
     created: datetime | None = None
+    coded: Callable[[Sequence[Spot]], bytes] | None = None
 
     def render(self) -> bytes:
         """The paper as a PDF file."""

@@ -1,15 +1,17 @@
 """Filling pages with strips, and writing each page to the file when it is full."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
+from craftdesk.base.scannable import Paper, Spot
 from craftdesk.pdf.blocks import Block, Footer, Frame, Letterhead, PageStyle
 from craftdesk.pdf.compose import Place, Setter
 from craftdesk.pdf.furniture import draw_frame, footer_height, footer_strip, letterhead_strips
 from craftdesk.pdf.metadata import Bookmark
 from craftdesk.pdf.press import Press, Stream
+from craftdesk.pdf.scanmarks import draw_marks
 from craftdesk.pdf.strips import MM, Link, Pen, Strip, height_of
 
 _OFTEN = 3  # times that something stood at its place before it is worth a stamp
@@ -17,7 +19,7 @@ _WORTH_A_STAMP = 300  # letters of operators
 _REMEMBERED = 20_000
 
 
-class Paper(Protocol):
+class Printed(Protocol):
     """What pages are made of."""
 
     @property
@@ -30,6 +32,8 @@ class Paper(Protocol):
     def letterhead(self) -> Letterhead | None: ...
     @property
     def footer(self) -> Footer | None: ...
+    @property
+    def coded(self) -> Callable[[Sequence[Spot]], bytes] | None: ...
 
 
 class Pages:
@@ -39,7 +43,7 @@ class Pages:
         self._press, self._setter, self._stamps = press, setter, _Stamps(setter)
         self._count = 0
 
-    def add(self, paper: Paper) -> tuple[str, list[Bookmark]]:
+    def add(self, paper: Printed) -> tuple[str, list[Bookmark]]:
         """Set a paper; the answer is the reference to its first page, and its headings."""
         filler = _Filler(self._press, self._setter, self._stamps, paper, self._count)
         self._count += filler.fill()
@@ -84,7 +88,7 @@ class _Stamps:
 class _Filler:
     """Fills the pages of one paper."""
 
-    def __init__(self, press: Press, setter: Setter, stamps: _Stamps, paper: Paper, number: int) -> None:
+    def __init__(self, press: Press, setter: Setter, stamps: _Stamps, paper: Printed, number: int) -> None:
         self._press, self._setter, self._stamps, self._paper = press, setter, stamps, paper
         self._first_number, self._number = number, number
         self.first = f"page-{number}"
@@ -184,6 +188,9 @@ class _Filler:
         for strip in self._strips:
             strip.draw(pen, self._x, y)
             y -= strip.height + spare * strip.stretch
+        if self._paper.coded is not None:
+            paper = Paper(self._width / MM, self._height / MM, code_right=not self._place.base)
+            draw_marks(paper, self._paper.coded, pen)
         self._print_page(pen)
         self._number += 1
 

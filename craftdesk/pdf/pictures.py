@@ -65,11 +65,10 @@ def put_picture(press: Press, name: str, found: Picture) -> None:
 
 
 @lru_cache(256)
-def qr_operators(text: str, size: float) -> str:
+def qr_operators(content: str | bytes, size: float, border: int = 2) -> str:
     """A QR code of `size` points on a white ground, from its left bottom corner."""
-    code = segno.make(text, error="m", micro=False)
+    code = segno.make(content, error="m", micro=False)
     matrix = code.matrix
-    border = 2
     module = size / (len(matrix) + 2 * border)
     parts = [f"1 g 0 0 {size:.2f} {size:.2f} re f 0 g"]
     for row, line in enumerate(matrix):

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from craftdesk.base.scannable import Spot
 from craftdesk.pdf.strips import Pen, Placed, Strip, parted
 from craftdesk.pdf.styles import RULE
 from craftdesk.pdf.writing import colour_operator
 
 
 class CellBox(NamedTuple):
-    """A cell as it is drawn: its box from the top left of its rows, its ground, and where its strips stand."""
+    """A cell as it is drawn: its box from the top left of its rows, its ground, where its strips stand, its name."""
 
     x: float
     down: float
@@ -17,6 +18,7 @@ class CellBox(NamedTuple):
     height: float
     shade: str | None
     placed: Sequence[Placed]
+    spot: str = ""
 
 
 class Lines:
@@ -61,6 +63,9 @@ class Rows(Strip):
         for cell in self.cells:
             for across, down, strip in cell.placed:
                 strip.draw(pen, x + across, y - down)
+            if cell.spot:
+                top = y - cell.down
+                pen.spots.append(Spot(cell.spot, x + cell.x, top, x + cell.x + cell.width, top - cell.height))
         if borders := self.lines.around(self.cells, self.width, self.height, x, y):
             pen.add(borders)
 

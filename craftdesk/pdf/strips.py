@@ -6,6 +6,7 @@ Lengths are points here, y grows upwards, and a strip is drawn from its top left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from craftdesk.base.scannable import Spot
 from craftdesk.pdf.writing import Written, colour_operator
 
 MM = 72 / 25.4
@@ -27,12 +28,13 @@ class Heading(NamedTuple):
 
 
 class Pen:
-    """The operators of one page or of one form, its links and its headings."""
+    """The operators of one page or of one form, its links, its headings and its named cells (in points, as drawn)."""
 
     def __init__(self) -> None:
         self.operators: list[str] = []
         self.links: list[Link] = []
         self.headings: list[Heading] = []
+        self.spots: list[Spot] = []
 
     def add(self, operators: str) -> None:
         self.operators.append(operators)

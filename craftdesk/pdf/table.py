@@ -189,7 +189,7 @@ class _TableSetter:
             down, height = sum(heights[: each.row]), sum(heights[each.row : each.row + each.cell.rows])
             vertical = each.cell.vertical or self._table.vertical
             placed = self._stacked(each.content, each.x, down, height, vertical)
-            cells.append(CellBox(each.x, down, each.width, height, each.cell.shade, placed))
+            cells.append(CellBox(each.x, down, each.width, height, each.cell.shade, placed, each.cell.spot))
         return Rows(self._place.width, sum(heights), cells, self._lines)
 
     def _stacked(

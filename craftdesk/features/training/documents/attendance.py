@@ -8,8 +8,9 @@ from math import ceil
 from textwrap import shorten
 
 from craftdesk.base.dates import format_range, month_name, weekday_name
-from craftdesk.base.i18n import _, ngettext
+from craftdesk.base.i18n import _, is_rtl, ngettext
 from craftdesk.base.numbers import group_phone, isolate
+from craftdesk.base.scannable import STRIP
 from craftdesk.base.words import DAY, count_in_words
 from craftdesk.features.office import documents as office
 from craftdesk.features.office.reads import OfficeOnDay
@@ -17,6 +18,7 @@ from craftdesk.features.office.wording import running
 from craftdesk.features.training.models import PARTS, HalfDay, Participant
 from craftdesk.features.training.reads import SheetPaper
 from craftdesk.features.training.rules import Sheet
+from craftdesk.features.training.sheet_code import WALK_IN, code_of
 from craftdesk.pdf.blocks import (
     PORTRAIT,
     Block,
@@ -48,7 +50,8 @@ WALK_INS = 4
 NOBODY_YET = 20
 """Lines to fill by hand on the sheet of a session without participants."""
 
-WIDE = PageStyle(landscape=True, margins=Margins(8, 7, 12, 12))
+WIDE = PageStyle(landscape=True, margins=Margins(8, 7, 12, STRIP))
+"""At the trailing side stands the code by which the signed sheet is read again."""
 
 SHEET_TITLE = TITLE.but(size=18, before=0, after=0.5)
 FACT = BODY.but(size=10.5, leading=1.4, after=0.4)
@@ -62,7 +65,8 @@ def attendance_sheet(papers: Sequence[SheetPaper], language: str) -> Document:
     for number, paper in enumerate(papers):
         blocks += [PageBreak()] if number else []
         blocks += _sheet(paper.sheet)
-    return _document(_("Attendance sheet"), papers, blocks, language, landscape=True)
+    sheets = _document(_("Attendance sheet"), papers, blocks, language, landscape=True)
+    return replace(sheets, coded=lambda spots: code_of(spots, code_right=not is_rtl(language)).encoded())
 
 
 def participants_list(papers: Sequence[SheetPaper], language: str) -> Document:
@@ -160,7 +164,7 @@ def _table(sheet: Sheet, half_days: Sequence[HalfDay]) -> Table:
         Column(width=25),
         *(Column(width=_signature_width(signing)) for _half in half_days),
     ]
-    return Table(columns, [*_rows(sheet, signing)], header=_header(half_days), row_height=ROW_HEIGHT, padding=0.9)
+    return Table(columns, [*_rows(sheet, half_days)], header=_header(half_days), row_height=ROW_HEIGHT, padding=0.9)
 
 
 def _signature_width(signing: int) -> float:
@@ -186,15 +190,20 @@ def _day(day: date) -> str:
     return f"{weekday_name(day)} {day.day} {month_name(day.month)}"
 
 
-def _rows(sheet: Sheet, signing: int) -> Iterator[Row]:
+def _rows(sheet: Sheet, half_days: Sequence[HalfDay]) -> Iterator[Row]:
     """The people, lines for those who come without being on the list, and the line of each trainer."""
     for number, person in enumerate(sheet.participants):
-        yield [_number(number + 1), *_person(person), *[""] * signing]
+        yield [_number(number + 1), *_person(person), *_signed(sheet, person.id, half_days)]
     count = len(sheet.participants)
     for number in range(count, count + WALK_INS if count else NOBODY_YET):
-        yield [_number(number + 1), *[""] * (4 + signing)]
-    for name in [each.name for each in sheet.trainers] or [""]:
-        yield [_trainer_cell(name), *(Cell("", shade=SHADE) for _signature in range(signing))]
+        yield [_number(number + 1), *[""] * 4, *_signed(sheet, WALK_IN, half_days)]
+    for name, key in [(each.name, each.id) for each in sheet.trainers] or [("", WALK_IN)]:
+        yield [_trainer_cell(name), *(replace(cell, shade=SHADE) for cell in _signed(sheet, key, half_days))]
+
+
+def _signed(sheet: Sheet, person: str, half_days: Sequence[HalfDay]) -> list[Cell]:
+    """The cells to sign, named so that the code of the page can say whose they are."""
+    return [Cell(spot=" ".join((sheet.session.id, person, half.id))) for half in half_days]
 
 
 def _number(number: int) -> Cell:
