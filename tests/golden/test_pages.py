@@ -18,6 +18,8 @@ from tests.golden import office, pictures
 
 KEEPING = bool(os.environ.get("CRAFTDESK_KEEP_PAGES"))
 EVERY = list(papers())
+SET = [(paper, language) for paper in EVERY for language in paper.languages or ("ar", "fr")]
+"""Each in the languages in which it is set: side by side too."""
 
 
 def printed(database: Database, paper: Paper, language: str) -> list[Image.Image]:
@@ -25,8 +27,7 @@ def printed(database: Database, paper: Paper, language: str) -> list[Image.Image
         return pictures.drawn(rendered(session, paper, office.keys_for(session, paper), language))
 
 
-@pytest.mark.parametrize("language", ["ar", "fr"])
-@pytest.mark.parametrize("paper", EVERY, ids=[paper.name for paper in EVERY])
+@pytest.mark.parametrize(("paper", "language"), [pytest.param(*each, id=f"{each[0].name}-{each[1]}") for each in SET])
 def test_a_paper_looks_as_it_was_kept(database: Database, paper: Paper, language: str):
     name = f"{paper.name}.{language}"
     pages = {f"{name}-{number}": page for number, page in enumerate(printed(database, paper, language), 1)}

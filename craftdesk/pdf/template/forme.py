@@ -6,7 +6,8 @@ What says the same from record to record is the same object, so that the kit of 
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import cast
+from operator import attrgetter
+from typing import NamedTuple, cast
 
 from craftdesk.pdf.blocks import CERTIFICATE, CERTIFICATE_PORTRAIT, Block, Frame, Margins, PageStyle
 from craftdesk.pdf.strips import MM
@@ -15,19 +16,28 @@ from craftdesk.pdf.template.items import Part, told
 from craftdesk.pdf.template.kinds import PAGE
 from craftdesk.pdf.template.making import maker_of
 from craftdesk.pdf.template.measure import SCALES
-from craftdesk.pdf.template.pairs import Pairs
+from craftdesk.pdf.template.pairs import BELOW, Pairs
 from craftdesk.pdf.template.source import Template
 from craftdesk.pdf.template.speech import BOTH, Layout, Record
 
 _LETTER = Margins(14, 16, 22, 22)
 """The edges of a sheet without a frame."""
+_TWO_COLUMNS, _TWO_UPRIGHT = Margins(16, 14, 20, 20), Margins(20, 18, 19, 19)
 
 
-def page_of(template: Template, landscape: bool) -> PageStyle:
+def _edges(layout: Layout) -> Margins:
+    """Two columns go nearer to the frame."""
+    if layout.language == BOTH:
+        return _TWO_COLUMNS if layout.landscape else _TWO_UPRIGHT
+    return (CERTIFICATE if layout.landscape else CERTIFICATE_PORTRAIT).margins
+
+
+def page_of(template: Template, layout: Layout) -> PageStyle:
     """The sheet, its edges and its frame."""
+    landscape = layout.landscape
     says = {setting.name: told(template.page, setting) for setting in PAGE.settings}
     framed = says["frame"] != "none"
-    usual = (CERTIFICATE if landscape else CERTIFICATE_PORTRAIT).margins if framed else _LETTER
+    usual = _edges(layout) if framed else _LETTER
     top, bottom, leading, trailing = (
         own if (own := says[name]) is not None else usually
         for name, usually in (
@@ -69,10 +79,10 @@ class Forme:
 
     def __init__(self, template: Template, layout: Layout) -> None:
         self.template, self.layout = template, layout
-        self.page = page_of(template, layout.landscape)
+        self.page = page_of(template, layout)
         margins, (across, down) = self.page.margins, (297, 210) if layout.landscape else (210, 297)
         self.width = (across - margins.leading - margins.trailing) * MM
-        self.room = (down - margins.top - margins.bottom) * MM
+        self.room = (down - margins.top - margins.bottom - (BELOW if layout.language == BOTH else 0)) * MM
         self.fits: bool = template.page.get("fit", True)
         maker = maker_of(template, layout)
         self.items = [maker.item(block, self.width) for block in template.blocks]
@@ -105,20 +115,37 @@ class Forme:
         if self.layout.language != BOTH:
             return tuple([block for part in parts for block in part.blocks(step)])
         blocks: list[Block] = []
-        for beside, run in groupby(_without_air(parts), lambda part: part.beside is not None):
+        for beside, run in groupby(_paired(parts), attrgetter("paired")):
             if beside:
-                rows = tuple([part.beside(step) for part in run if part.beside])
+                rows = tuple([each.part.beside(step) for each in run if each.part.beside])
                 blocks.append(cast("Block", Pairs(rows, self._line)))
             else:
-                blocks += [block for part in run for block in part.blocks(step)]
+                blocks += [block for each in run for block in each.part.blocks(step)]
         return tuple(blocks)
 
 
-def _without_air(parts: Sequence[Part]) -> list[Part]:
-    """Without what takes a share of the rest between two that stand in columns."""
-    around = zip([None, *parts], parts, [*parts[1:], None], strict=False)
-    return [part for before, part, after in around if not (part.airy and _in_columns(before) and _in_columns(after))]
+class _Standing(NamedTuple):
+    """A part, and whether it stands in the two columns."""
+
+    part: Part
+    paired: bool
 
 
-def _in_columns(part: Part | None) -> bool:
-    return part is not None and part.beside is not None
+def _paired(parts: Sequence[Part]) -> list[_Standing]:
+    """The parts without what takes a share of the rest between two that stand in columns."""
+    found: list[_Standing] = []
+    solid = [part for part in parts if not part.airy]
+    beside = [part.beside is not None and not part.doubled for part in solid]
+    paired = [
+        own or (part.doubled and before and after)
+        for part, before, own, after in zip(solid, [False, *beside], beside, [*beside[1:], False], strict=False)
+    ]
+    place = 0
+    for part in parts:
+        if part.airy:
+            between = 0 < place < len(solid) and paired[place - 1] and paired[place]
+            found += [] if between else [_Standing(part, False)]
+        else:
+            found.append(_Standing(part, paired[place]))
+            place += 1
+    return found

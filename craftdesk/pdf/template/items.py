@@ -18,11 +18,11 @@ Sides = tuple[tuple[Block, ...], tuple[Block, ...]]
 class Part:
     """What a block says of a record, at each scale: how high it is and what it is made of.
 
-    `beside` is what stands in two columns instead, in Arabic and in French. What is `airy` only takes a share of what
-    is left over.
+    `beside` is what stands in two columns instead, in Arabic and in French; what is `doubled` does so only between
+    others that do. What is `airy` only takes a share of what is left over.
     """
 
-    __slots__ = ("_blocks", "_heights", "_make", "_measure", "airy", "beside")
+    __slots__ = ("_blocks", "_heights", "_make", "_measure", "airy", "beside", "doubled")
 
     def __init__(
         self,
@@ -31,8 +31,9 @@ class Part:
         beside: Callable[[int], Sides] | None = None,
         *,
         airy: bool = False,
+        doubled: bool = False,
     ) -> None:
-        self._measure, self._make, self.beside, self.airy = measure, make, beside, airy
+        self._measure, self._make, self.beside, self.airy, self.doubled = measure, make, beside, airy, doubled
         self._heights: dict[int, float] = {}
         self._blocks: dict[int, tuple[Block, ...]] = {}
 
@@ -89,12 +90,12 @@ class Maker:
         self.names.update(found.names)
         return found
 
-    def texts(self, speech: Speech, record: Record, style: Style, width: float) -> dict[str, Text]:
+    def texts(self, speech: Speech, record: Record, style: Style, width: float, least: float = 1) -> dict[str, Text]:
         """The text of a record by language; said the same in both languages, it stands once."""
         said = speech.said(record)
         if said.get(ARABIC) == said.get(FRENCH):
             said.pop(FRENCH, None)
-        return {code: Text(text, style, code, self.layout.paper, width) for code, text in said.items()}
+        return {code: Text(text, style, code, self.layout.paper, width, least) for code, text in said.items()}
 
 
 class Room(NamedTuple):

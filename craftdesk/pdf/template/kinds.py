@@ -63,10 +63,14 @@ class BlockKind:
 
 @dataclass(frozen=True)
 class NamedStyle:
-    """A style that templates call by its name."""
+    """A style that templates call by its name.
+
+    What would stand on one line if it were a little smaller becomes so, down to the share `least` of its size.
+    """
 
     label: str
     style: Style
+    least: float = 1
 
 
 ROOM = 2400
@@ -77,12 +81,12 @@ _HAND = CERTIFICATE_SMALL.but(size=13.5, leading=1.35, after=0.5)
 _LETTER = BODY.but(size=13, leading=1.75, after=2.5)
 
 STYLES: dict[str, NamedStyle] = {
-    "title": NamedStyle(N_("Title"), CERTIFICATE_TITLE.but(size=43, leading=1.3, before=0, after=0.5)),
+    "title": NamedStyle(N_("Title"), CERTIFICATE_TITLE.but(size=43, leading=1.3, before=0, after=0.5), 0.5),
     "subtitle": NamedStyle(N_("Second title"), CERTIFICATE_TITLE.but(size=22, leading=1.3, before=0, after=1)),
     "text": NamedStyle(N_("Sentence"), _SENTENCE),
-    "name": NamedStyle(N_("Name"), CERTIFICATE_NAME.but(size=29, leading=1.35, after=0.5)),
+    "name": NamedStyle(N_("Name"), CERTIFICATE_NAME.but(size=29, leading=1.35, after=0.5), 0.54),
     "other-name": NamedStyle(N_("Name in the other script"), _HAND.but(leading=1.3, after=1)),
-    "subject": NamedStyle(N_("Subject"), _SENTENCE.but(size=20, bold=True, before=0.5, after=1.5)),
+    "subject": NamedStyle(N_("Subject"), _SENTENCE.but(size=20, bold=True, before=0.5, after=1.5), 0.85),
     "small": NamedStyle(N_("Small sentence"), _HAND.but(leading=1.4, before=1.5, after=1)),
     "hand": NamedStyle(N_("Beside the signatures"), _HAND),
     "signed": NamedStyle(N_("Who signs"), _SENTENCE.but(size=15, bold=True, leading=1.35, after=0)),
@@ -103,6 +107,7 @@ WEIGHTS = {"": N_("As in the style"), "bold": N_("Bold"), "plain": N_("Not bold"
 SIDES = {"leading": ALIGNS["leading"], "centre": ALIGNS["centre"], "trailing": ALIGNS["trailing"]}
 PAIRINGS = {
     "beside": N_("Side by side"),
+    "over": N_("Side by side where the sheet lies, else one under the other"),
     "across": N_("One under the other, across the page"),
     "never": N_("Left out"),
 }
@@ -137,6 +142,7 @@ KINDS: dict[str, BlockKind] = {
                 *_LOOK,
                 Setting("pairing", N_("In two languages"), Entry.CHOICE, "beside", choices=PAIRINGS),
                 _WHEN,
+                Setting("brief", N_("Shorter text, for two languages"), Entry.WORDS),
             ),
         ),
         BlockKind(

@@ -22,36 +22,55 @@ _KEPT = 4096
 _COMPANION = 0.62
 """The size of the French under the Arabic, as a share of it."""
 _LARGE = 24
+_CLOSER = 0.5
+"""The room between texts in two columns, as a share of what it is elsewhere."""
+_BETWEEN = 0.85
+"""The height of a logo between lines in two languages, as a share of what it is alone."""
+_JOINED = 0.85
+"""Two languages beside a signature may be so much smaller for standing on one line."""
 _HAND, _SIGNED = STYLES["hand"].style, STYLES["signed"].style
 _EMPTY_LINE = Paragraph("\u00a0", _HAND)
 
 
-def _shrinking(make: Callable[[float], tuple[float, Block]]) -> Item:
-    """What is the same for every record, smaller at a smaller scale."""
+def _shrinking(make: Callable[[float], tuple[float, Block]], *, doubled: bool = False) -> Item:
+    """What is the same for every record, smaller at a smaller scale; `doubled` stands in both of two columns."""
     made = [make(scale) for scale in SCALES]
     heights, blocks = [height for height, _ in made], [(block,) for _, block in made]
-    found = Part(heights.__getitem__, blocks.__getitem__)
+    twice = (lambda step: (blocks[step], blocks[step])) if doubled else None
+    found = Part(heights.__getitem__, blocks.__getitem__, twice, doubled=doubled)
     return lambda _record: found
 
 
 def _text(maker: Maker, block: Told, room: Room) -> Item:
-    pairing = block.get("pairing", "beside") if maker.layout.language == BOTH else ""
+    two = maker.layout.language == BOTH
+    pairing = block.get("pairing", "beside") if two else ""
     if pairing == "never":
         return lambda _record: None
-    speech, style = maker.speech(block.get("text")), styled(block)
-    beside = pairing == "beside" and not room.inside
+    speech, style = maker.speech(_words(block, two)), styled(block)
+    beside = not room.inside and (pairing == "beside" or (pairing == "over" and maker.layout.landscape))
+    least = STYLES[block.get("style") or "text"].least
+    if beside:
+        style = style.but(before=style.before * _CLOSER, after=style.after * _CLOSER)
     width = half(room.width) if beside else room.width
 
     def make(record: Record) -> Part | None:
-        texts = maker.texts(speech, record, style, room.width)
+        texts = maker.texts(speech, record, style, room.width, least)
         return _across(texts, style) if texts else None
 
     def make_beside(record: Record) -> Part | None:
         said = speech.said(record)
-        sides = {code: Text(text, style, code, maker.layout.paper, width) for code, text in said.items()}
+        sides = {code: Text(text, style, code, maker.layout.paper, width, least) for code, text in said.items()}
         return _beside(sides) if sides else None
 
     return kept([speech], make_beside if beside else make)
+
+
+def _words(block: Told, two: bool) -> Mapping[str, str] | None:
+    """What a block says; beside another language in fewer words, where there are such."""
+    words: Mapping[str, str] | None = block.get("text")
+    if not two or not block.get("brief"):
+        return words
+    return {**(words or {}), **{code: text for code, text in block["brief"].items() if text}}
 
 
 def _across(texts: Mapping[str, Text], style: Style) -> Part:
@@ -78,7 +97,7 @@ def _beside(texts: Mapping[str, Text]) -> Part:
     return Part(lambda step: max(text.height(step) for text in texts.values()), flat, sides)
 
 
-def _rule(_maker: Maker, block: Told, _room: Room) -> Item:
+def _rule(maker: Maker, block: Told, room: Room) -> Item:
     says = settings_of(block)
     thickness, before, after = says["thickness"], says["before"], says["after"]
 
@@ -86,7 +105,7 @@ def _rule(_maker: Maker, block: Told, _room: Room) -> Item:
         rule = Rule(thickness, says["colour"], says["width"] / 100, before, after * scale)
         return (before + after * scale + thickness) * MM, rule
 
-    return _shrinking(make)
+    return _shrinking(make, doubled=maker.layout.language == BOTH and not room.inside)
 
 
 def _space(_maker: Maker, block: Told, _room: Room) -> Item:
@@ -132,7 +151,10 @@ def _letterhead(maker: Maker, block: Told, room: Room) -> Item:
         if head is None:
             return None
         if head not in made:
-            made[head] = _head_part(_headed(_lines(head, two, stacked), says, second), room.width, maker.layout.paper)
+            found = _headed(_lines(head, two, stacked), says, second)
+            if found.lines_other:
+                found = replace(found, logo_height=found.logo_height * _BETWEEN)
+            made[head] = _head_part(found, room.width, maker.layout.paper)
         return made[head]
 
     return item
@@ -244,7 +266,12 @@ def _joined(texts: Sequence[Text]) -> Sequence[Text]:
         return texts
     first, second = texts
     one = Text(
-        f"{first.text}\u2002·\u2002\u2068{second.text}\u2069", first.style, first.language, first.paper, first.width
+        f"{first.text}\u2002·\u2002\u2068{second.text}\u2069",
+        first.style,
+        first.language,
+        first.paper,
+        first.width,
+        _JOINED,
     )
     return [one] if one.lines() == 1 else texts
 

@@ -3,7 +3,6 @@
 Heights are reckoned from the width of the unbroken lines, which is known of all that came before.
 """
 
-import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -19,9 +18,16 @@ from craftdesk.pdf.text.fonts import FAMILIES
 
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.45)
 """How much smaller the text may become when a long name or subject asks for it."""
-_FILLED, _LEAST = 0.94, 0.5
-"""How full lines are at most and at least before a word goes to the next one."""
-_LEFT = 0.65
+_FILLED, _SURE = 0.98, 0.985
+"""How full lines are held to become before a word goes to the next one: widths are reckoned, not measured."""
+_HALVES = 0.84
+"""How far a text fills two lines."""
+_SPACE = 0.27
+"""How wide a space is held to be, as a share of the size."""
+_TRIES = 7
+_BREAK = re.compile(r"(?<!\d)(?<!\d\)) (?!\(\d)")
+"""Where a line may end: a number stays with what it counts, a day with its month."""
+_OPENED, _CLOSED = re.compile("[\u2066-\u2068]"), "\u2069"
 _DIGITS = re.compile(r"\d")
 
 
@@ -59,16 +65,20 @@ def styled(settings: Mapping[str, Any]) -> Style:
 
 
 class Text:
-    """One text in a room of this width, in points."""
+    """One text in a room of this width, in points.
 
-    def __init__(self, text: str, style: Style, language: str, paper: str, width: float) -> None:
-        self.text, self.style, self.width = text, style, width
+    One that is a little too long for a single line is set smaller, down to the share `least` of its size; or else for
+    two lines.
+    """
+
+    def __init__(self, text: str, style: Style, language: str, paper: str, width: float, least: float = 1) -> None:
+        self.text, self.style, self.width, self.least = text, style, width, least
         self.told, self.language, self.paper = language, runs_in(text, language), paper
         self._paragraphs: dict[int, Paragraph] = {}
 
     def but(self, style: Style) -> "Text":
         """The same text in another style."""
-        return Text(self.text, style, self.language, self.paper, self.width)
+        return Text(self.text, style, self.told, self.paper, self.width, self.least)
 
     def paragraphs(self) -> list["Text"]:
         """Running text by its paragraphs, each set apart from the next; other texts keep their lines together."""
@@ -78,30 +88,70 @@ class Text:
         return [Text(line, self.style, self.told, self.paper, self.width) for line in lines]
 
     def height(self, step: int) -> float:
-        style = self.style
-        return SCALES[step] * (self.lines(step) * line_height(style) + (style.before + style.after) * MM)
+        style, scale = self.style, SCALES[step]
+        lines = self._scale(step) * self.lines(step) * line_height(style)
+        return lines + scale * (style.before + style.after) * MM
 
     def lines(self, step: int = 0) -> int:
         """About how many lines the text takes."""
-        return sum([self._lines(line, SCALES[step]) for line in self.text.split("\n")])
+        return sum([self._lines(line, self._scale(step)) for line in self.text.split("\n")])
+
+    def _scale(self, step: int) -> float:
+        """How much smaller the text is at a step: as the others, or so much that it stands on one line."""
+        scale = SCALES[step]
+        if self.least == 1:
+            return scale
+        share = self.width / max(width_of(line, self.style, self.language) for line in self.text.split("\n"))
+        for found in (share * _SURE, 2 * share * _HALVES):
+            if found >= self.least:
+                return min(found, scale)
+        return scale
 
     def _lines(self, line: str, scale: float) -> int:
-        width = width_of(line, self.style, self.language) * scale
-        if width <= self.width:
-            return 1
-        word = width / (line.count(" ") + 1)
-        # At the end of a line a good half of a word finds no room.
-        filled = max(_LEAST, min(_FILLED, 1 - _LEFT * word / self.width))
-        return math.ceil(width / (self.width * filled))
+        room = self.width / scale
+        return 1 if width_of(line, self.style, self.language) <= room else len(self._broken(line, room * _FILLED))
+
+    def _broken(self, line: str, room: float) -> list[str]:
+        """The lines of a text that is too long for one."""
+        found: list[list[str]] = [[]]
+        used, space = 0.0, self.style.size * _SPACE
+        for word in _BREAK.split(line):
+            width = width_of(word, self.style, self.language)
+            if used and used + space + width > room:
+                found.append([])
+                used = 0.0
+            found[-1].append(word)
+            used += width + (space if used else 0.0)
+        return [" ".join(words) for words in found]
+
+    def _balanced(self, line: str, scale: float) -> str:
+        """Lines of about one length, where they stand in the middle: none ends with a single word."""
+        count, room = self._lines(line, scale), self.width / scale * _FILLED
+        if count == 1:
+            return line
+        low = room / count / 2
+        for _ in range(_TRIES):
+            middle = (low + room) / 2
+            low, room = (low, middle) if len(self._broken(line, middle)) <= count else (middle, room)
+        found = self._broken(line, room)
+        # What is isolated from its surroundings is not torn.
+        whole = all(len(_OPENED.findall(each)) == each.count(_CLOSED) for each in found)
+        return "\n".join(found) if whole and len(found) == count else line
 
     def paragraph(self, step: int) -> Paragraph:
         found = self._paragraphs.get(step)
         if found is None:
             told = None if self.language == self.paper else self.language
-            found = self._paragraphs[step] = Paragraph(self.text, scaled(self.style, step), told)
+            scale, style = self._scale(step), scaled(self.style, step)
+            if scale != SCALES[step]:
+                style = style.but(size=self.style.size * scale)
+            text = self.text
+            if style.align == "centre":
+                text = "\n".join([self._balanced(line, scale) for line in text.split("\n")])
+            found = self._paragraphs[step] = Paragraph(text, style, told)
         return found
 
     def longest_word(self, step: int) -> float:
         """The share of the room that the longest word takes; over one, it is broken."""
         words = re.split(r"\s+", self.text)
-        return max(width_of(word, self.style, self.language) for word in words) * SCALES[step] / self.width
+        return max(width_of(word, self.style, self.language) for word in words) * self._scale(step) / self.width

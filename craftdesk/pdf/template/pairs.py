@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from craftdesk.pdf.blocks import Block, Element, Letterhead
 from craftdesk.pdf.compose import Place, Setter, composes
 from craftdesk.pdf.furniture import letterhead_strips
-from craftdesk.pdf.strips import MM, Group, Pen, Placed, Strip, height_of, stacked
+from craftdesk.pdf.strips import MM, Gap, Group, Pen, Placed, Strip, height_of, stacked
 
-GAP = 14.0
+GAP = 10.0
 """Millimetres between the two sides."""
+BELOW = 1.5
+"""Millimetres between them and what follows."""
 _LINE = 0.2
 
 
@@ -55,6 +57,7 @@ def _pairs(setter: Setter, block: Pairs, place: Place) -> Iterator[Strip]:
             placed += stacked(strips, x, down)
         down += max(height_of(strips) for _x, strips in sides)
     yield Group(down, [*placed, Placed(place.width / 2, 0, _Upright(down, block.colour))])
+    yield Gap(BELOW * MM)
 
 
 composes(Pairs, _pairs)

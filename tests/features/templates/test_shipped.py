@@ -11,7 +11,9 @@ from craftdesk.features.templates.rules import FOLDER, sample, shipped
 from craftdesk.pdf.document import Document
 from craftdesk.pdf.template.faults import blocks_of, faults, trials
 from craftdesk.pdf.template.forme import forme
-from craftdesk.pdf.template.speech import Layout
+from craftdesk.pdf.template.kinds import STYLES
+from craftdesk.pdf.template.measure import Text, styled, width_of
+from craftdesk.pdf.template.speech import Layout, Record
 
 CERTIFICATES = [name for name, purpose in PURPOSES.items() if not purpose.letter]
 LETTERS = [name for name, purpose in PURPOSES.items() if purpose.letter]
@@ -44,14 +46,58 @@ def test_it_fits_its_page(name, layout, sex):
     assert len(pypdfium2.PdfDocument(data)) == 1
 
 
+LONGER = {
+    "name": ("بن عبد الرحمان محمد الصالح الدين", "BENABDERRAHMANE Mohamed Salah Eddine"),
+    "subject": (
+        "تحسين تسيير الورشات الحرفية المختصة في الحلي التقليدي",
+        "Amélioration de la gestion des ateliers de bijouterie traditionnelle",
+    ),
+    "place": ("دار الصناعة التقليدية لولاية باتنة", "Maison de l'artisanat de la wilaya de Batna"),
+    "at_place": ("بدار الصناعة التقليدية لولاية باتنة", "à la Maison de l'artisanat de la wilaya de Batna"),
+}
+
+
+@pytest.mark.parametrize("name", CERTIFICATES)
+def test_two_languages_on_a_sheet_that_lies_keep_their_size(name):
+    made, usual = forme(shipped(name), Layout("both", True)), sample(PURPOSES[name])
+    arabic, french = ({field: said[side] for field, said in LONGER.items()} for side in (0, 1))
+    longer = Record({"ar": {**usual.values["ar"], **arabic}, "fr": {**usual.values["fr"], **french}}, "f")
+    for record in (usual, longer):
+        assert (made.scale(record) or 0) >= 0.85
+
+
+def test_a_name_stands_on_one_line_and_its_size_gives_way():
+    title = {block["style"]: block for _place, block in blocks_of(shipped("training")) if block["kind"] == "text"}[
+        "name"
+    ]
+    text = Text(LONGER["name"][1], styled(title), "fr", "ar", 351, STYLES["name"].least)
+    assert (text.lines(), text.paragraph(0).text) == (1, LONGER["name"][1])
+    assert STYLES["name"].least * 29 <= text.paragraph(0).style.size < 29
+    short = Text("GASMI Tahar", styled(title), "fr", "ar", 351, STYLES["name"].least)
+    assert short.paragraph(0).style.size == 29
+
+
+def test_lines_in_the_middle_are_of_about_one_length():
+    style = STYLES["subject"].style
+    for words, language in ((LONGER["subject"][1], "fr"), (LONGER["subject"][0], "ar")):
+        text = Text(words, style, language, "ar", 300)
+        lines = text.paragraph(0).text.split("\n")
+        assert len(lines) == text.lines() > 1
+        assert " ".join(lines) == words
+        widths = [width_of(line, style, language) for line in lines]
+        assert max(widths) < 1.5 * min(widths)
+    apart = f"قبل \u2068{'Design et dessin ' * 3}\u2069 بعد"
+    assert Text(apart, style, "ar", "ar", 300).paragraph(0).text == apart
+
+
 @pytest.mark.parametrize("name", PURPOSES)
 def test_every_text_is_written_in_both_languages_in_their_letters(name):
     for _place, block in blocks_of(shipped(name)):
-        for setting in ("text", "above", "title", "name"):
+        for setting in ("text", "brief", "above", "title", "name"):
             if words := block.get(setting):
-                assert words.keys() == {"ar", "fr"}
+                assert words.keys() == {"ar", "fr"} or setting == "brief"
                 shown = {code: re.sub(r"\{\w+\}", "", text) for code, text in words.items()}
-                assert not re.search("[A-Za-zÀ-ÿ]", shown["ar"])
-                assert not re.search("[\u0600-\u06ff]", shown["fr"])
+                assert not re.search("[A-Za-zÀ-ÿ]", shown.get("ar", ""))
+                assert not re.search("[\u0600-\u06ff]", shown.get("fr", ""))
                 # French punctuation of two parts never begins a line.
-                assert not re.search(r" [:;?!»]|« ", shown["fr"])
+                assert not re.search(r" [:;?!»]|« ", shown.get("fr", ""))
