@@ -110,7 +110,7 @@ class _Remembered(dict[Any, Any]):
 def written_down(connection: Connection, model: type[Model], keys: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
     """The keys and values of many rows as the journal keeps them; columns that are empty are left out."""
     table = model.__table__
-    reads = [_read(column) for column in table.columns]
+    reads = [reader(column) for column in table.columns]
     names = [column.name for column in table.columns]
     statement = f"SELECT {', '.join(names)} FROM {table} WHERE id IN ({AMONG})"
     place = names.index("id")
@@ -123,7 +123,7 @@ def written_down(connection: Connection, model: type[Model], keys: Sequence[str]
     ]
 
 
-def _read(column: ColumnElement[Any]) -> Callable[[Any], Any]:
+def reader(column: ColumnElement[Any]) -> Callable[[Any], Any]:
     """In the file a value lies as the journal writes it, but for structures and truths."""
     if isinstance(column.type, JSON):
         return json.loads

@@ -19,11 +19,15 @@ from sqlalchemy.orm import Session as OrmSession
 
 from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
+from craftdesk.data import rewriting
 from craftdesk.data.bulk import among
 from craftdesk.data.journal_tables import Change, ChangeSet
 from craftdesk.data.model import Model, models
-from craftdesk.data.session import Session
+from craftdesk.data.session import Session, chunks
 from craftdesk.data.types import from_json, to_json
+
+_ONE_BY_ONE = 300
+"""So many edits are taken back record by record."""
 
 
 @dataclass(frozen=True)
@@ -255,6 +259,8 @@ def _hung_on(session: OrmSession, model: type[Model], keys: Sequence[str], going
 
 def _reedit(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
     """Give edited fields their former values, where they still hold what the action left."""
+    if len(changes) > _ONE_BY_ONE:
+        return _reedit_many(session, changes)
     conflicts: list[Conflict] = []
     for change in changes:
         record = session.get(models()[change.table_name], change.record_id)
@@ -266,6 +272,19 @@ def _reedit(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
             else:
                 conflicts.append(Conflict(type(record), record.id, record.label(), _("changed since"), name))
     session.flush()
+    return conflicts
+
+
+def _reedit_many(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
+    """The same for very many: column by column, without a record for each."""
+    conflicts: list[Conflict] = []
+    for model in _by_table(changes):
+        steps = [change for change in changes if change.table_name == model.__tablename__]
+        for some in chunks(sorted(steps, key=lambda step: step.record_id), 5000):
+            wanted, others = rewriting.taken_back(session.connection(), model, some)
+            session.change_rows(model, wanted)
+            for key, name in others:
+                conflicts.append(Conflict(model, key, session.get_one(model, key).label(), _("changed since"), name))
     return conflicts
 
 

@@ -5,9 +5,9 @@ Anything else is stopped before it reaches the file.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event, insert
 from sqlalchemy import inspect as look_at
@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.orm import UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
-from craftdesk.data import bulk, search
+from craftdesk.data import bulk, rewriting, search
 from craftdesk.data.journal_tables import Change, ChangeSet
 from craftdesk.data.keys import new_key
 from craftdesk.data.model import Model
 from craftdesk.data.types import to_json
 
+T = TypeVar("T")
 MAY_WRITE = "craftdesk_may_write"
 """Set in the connection's info while the session itself writes to journaled tables."""
 
@@ -81,6 +82,28 @@ class Session(OrmSession):
         self.touched.add(model)
         self.expire_all()
 
+    def change_rows(self, model: type[Model], wanted: Mapping[str, Mapping[str, Any]]) -> int:
+        """Change some columns of many rows at once, by key, written down and searchable like any other.
+
+        Values are those of the records, or as the journal writes them. Gives how many rows were other than wanted.
+        """
+        self.flush()
+        changed = 0
+        for some in chunks(list(wanted), 5000):
+            named = {key: {name: to_json(value) for name, value in wanted[key].items()} for key in some}
+            columns = dict.fromkeys(name for values in named.values() for name in values)
+            before = rewriting.current(self.connection(), model, some, columns)
+            after = rewriting.differing(before, named)
+            changed += len(after)
+            self.note([_change(model, key, "u", _of(before[key], values), values) for key, values in after.items()])
+            with self._gate_open() as connection:
+                rewriting.write(connection, model, after)
+            rewriting.find_again(self.connection(), model, after)
+        if changed:
+            self.touched.add(model)
+            self.expire_all()
+        return changed
+
     def note(self, changes: list[dict[str, Any]]) -> None:
         """Write changes into this transaction's change set."""
         if not changes:
@@ -118,7 +141,11 @@ class Session(OrmSession):
         return self.change_set
 
 
-def chunks(keys: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
+def _of(values: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: values[name] for name in names}
+
+
+def chunks(keys: Sequence[T], size: int = 500) -> Iterable[Sequence[T]]:
     return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
