@@ -105,7 +105,14 @@ class JournalPage(PageFrame):
             return
         self.side.add(Label(entry.title, "heading", wrap=True))
         self.side.add(Label(f"{apart(entry.who) or _('the program')} · {moment(entry.at)}", "muted", wrap=True), Line())
+        if kept := self._desk.read(history.kept, entry.id) if entry.undone or entry.undoes else []:
+            self.side.add(Label(_("Left as it is, because it was changed or used since:"), "warning", wrap=True))
+            for each in kept:
+                self._add(each, "")
+            self.side.add(Line())
         for each in self._desk.read(history.touched, entry.id):
-            run = (lambda found=each: self._desk.open_record(found.model, found.key)) if each.there else None
-            detail = "\n".join(each.sentences) or _(history.KINDS[each.kind])
-            self.side.add(EventRow(ICONS[each.kind], titled(each), detail, run=run))
+            self._add(each, "\n".join(each.sentences) or _(history.KINDS[each.kind]))
+
+    def _add(self, each: history.Touched, detail: str) -> None:
+        run = (lambda: self._desk.open_record(each.model, each.key)) if each.there else None
+        self.side.add(EventRow(ICONS[each.kind], titled(each), detail, run=run))

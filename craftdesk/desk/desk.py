@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
+from craftdesk.base.numbers import format_number
 from craftdesk.desk.beside import Beside
 from craftdesk.desk.drafts import Drafts
 from craftdesk.ui.tasks import Progress, Worker
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from craftdesk.data.session import Session
     from craftdesk.desk.feature import Panel
 
+MOST_NAMED = 3
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -136,10 +138,7 @@ class Desk(QObject):
         undone = self._write(journal.undo, set_id)[0]
         text = undone.title
         if undone.conflicts:
-            kept = _("kept because changed since: {labels}").format(
-                labels=_(", ").join(c.label for c in undone.conflicts[:3])
-            )
-            text = f"{text} · {kept}"
+            text = f"{text} · {_kept(undone)}"
         self.told.emit(Told(text, "warn" if undone.conflicts else "good", undone.set_id))
         return undone
 
@@ -183,3 +182,13 @@ class Desk(QObject):
     def show_paper(self, name: str, *keys: str, language: str | None = None) -> None:
         """Preview a paper by its card's name, in `language` or the screen's."""
         self.paper_wished.emit(PaperWish(name, keys, language))
+
+
+def _kept(undone: Undone) -> str:
+    """The names of what stays; the journal lists all of them."""
+    labels = list(dict.fromkeys(conflict.label for conflict in undone.conflicts))
+    names = _(", ").join(labels[:MOST_NAMED])
+    if len(labels) <= MOST_NAMED:
+        return _("kept because changed since: {labels}").format(labels=names)
+    words = _("kept because changed since: {labels} and {number} more, listed in the journal")
+    return words.format(labels=names, number=format_number(len(labels) - MOST_NAMED))

@@ -12,7 +12,7 @@ from craftdesk.base.fields import Field, Kind
 from craftdesk.base.i18n import N_, _, is_rtl
 from craftdesk.base.numbers import format_dinars, format_number, group_phone, isolate
 from craftdesk.data import journal
-from craftdesk.data.journal_tables import Change
+from craftdesk.data.journal_tables import Change, ChangeSet
 from craftdesk.data.model import Model, fields_of, models
 from craftdesk.data.session import Session
 
@@ -62,6 +62,23 @@ def touched(session: Session, set_id: str, limit: int = MOST_CHANGES) -> list[To
     return [each for change in found if (each := _touched(session, change)) is not None]
 
 
+def kept(session: Session, set_id: str, limit: int = MOST_CHANGES) -> list[Touched]:
+    """What an undo left as it is, because it was changed or used since; asked of the undo or of what it undid."""
+    asked = session.get_one(ChangeSet, set_id)
+    undo, undone = (asked.id, asked.undoes) if asked.undoes else (asked.undone_by, asked.id)
+    if undo is None or undone is None:
+        return []
+    back = select(Change.record_id).where(Change.set_id == undo)
+    left = (
+        select(Change)
+        .where(Change.set_id == undone, Change.kind != "d", Change.record_id.not_in(back))
+        .order_by(Change.id)
+        .limit(limit)
+    )
+    found = [_touched(session, change) for change in session.scalars(left)]
+    return [each for each in found if each is not None and each.there]
+
+
 def _touched(session: Session, change: Change) -> Touched | None:
     model = models().get(change.table_name)
     if model is None or not model.kind_title:
@@ -97,12 +114,12 @@ def _changes(
     arrow = "←" if is_rtl() else "→"
     for name, field in fields_of(model).items():
         if name in after and field.kind is not Kind.HIDDEN:
-            was, now = (_shown(session, model, name, field, values.get(name)) for values in (before, after))
+            was, now = (shown(session, model, name, field, values.get(name)) for values in (before, after))
             words = f"{was} {arrow} {now}" if was and now else now or _("emptied ({was})").format(was=was)
             yield _("{label}: {value}").format(label=_(field.label), value=words)
 
 
-def _shown(session: Session, model: type[Model], name: str, field: Field, value: Any) -> str:
+def shown(session: Session, model: type[Model], name: str, field: Field, value: Any) -> str:
     """A value as the office reads it."""
     if value in (None, ""):
         return ""

@@ -33,9 +33,11 @@ def take_over(session: Session, looked: Preview, progress: Progress = no_progres
     with without_collecting():
         _add_artisans(session, looked.rows, progress)
         _change_artisans(session, looked.rows)
+        progress(0, 0)
         _settle(session, looked.rows)
         if looked.name:
             _keep(session, looked, counts)
+        progress(0, 0)
     return counts
 
 
