@@ -107,6 +107,7 @@ REGIMES: dict[str, str] = {
     TaxRegime.REAL: N_("Real-profit regime"),
     TaxRegime.EXEMPT: N_("Exempt, terms of commitment signed"),
 }
+NAME_PARTS = ("family_ar", "given_ar", "family_la", "given_la")
 CARD_KINDS = {"paper": N_("Paper card"), "digital": N_("Digital card")}
 
 
@@ -323,9 +324,6 @@ class StatusChange(Model):
     def label(self) -> str:
         return _(STATUSES[self.status])
 
-    def why(self) -> str:
-        return " · ".join(filter(None, (_(STEP_KINDS[self.kind]) if self.kind else "", self.reason)))
-
 
 class ImportedFile(Model):
     """A roster file that was taken over.
@@ -389,8 +387,7 @@ class ImportedRow(Model):
 
 def derived(value: Mapping[str, Any]) -> dict[str, str]:
     """The derived columns of an artisan, from the four parts of the name."""
-    family_ar, given_ar = value["family_ar"] or "", value["given_ar"] or ""
-    family_la, given_la = value["family_la"] or "", value["given_la"] or ""
+    family_ar, given_ar, family_la, given_la = (value[name] or "" for name in NAME_PARTS)
     arabic, latin = fold(f"{family_ar} {given_ar}".strip()), fold(f"{family_la} {given_la}".strip())
     orders = {"order_ar": arabic or latin, "order_la": latin or arabic}
     return {**orders, "key_ar": name_key(family_ar, given_ar), "key_la": name_key(family_la, given_la)}
@@ -399,6 +396,5 @@ def derived(value: Mapping[str, Any]) -> dict[str, str]:
 @event.listens_for(Artisan, "before_insert")
 @event.listens_for(Artisan, "before_update")
 def _derive(_mapper: object, _connection: object, artisan: Artisan) -> None:
-    names = ("family_ar", "given_ar", "family_la", "given_la")
-    for name, value in derived({name: getattr(artisan, name) for name in names}).items():
+    for name, value in derived({name: getattr(artisan, name) for name in NAME_PARTS}).items():
         setattr(artisan, name, value)

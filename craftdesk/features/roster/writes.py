@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Enum, Table, func, select
 
@@ -18,6 +18,7 @@ from craftdesk.data.session import Session
 from craftdesk.features.roster import checks, rules
 from craftdesk.features.roster.models import Artisan, Status, StatusChange
 from craftdesk.features.roster.reads import holder_of
+from craftdesk.features.roster.step_kinds import ENDINGS, StepKind
 
 PHOTO_SIDE = 600
 _CHANGED = {
@@ -25,6 +26,8 @@ _CHANGED = {
     Status.REGISTERED: N_("Registered: {name}"),
     Status.STRUCK_OFF: N_("Struck off: {name}"),
 }
+_AGAIN = N_("Registered again under the same number: {name}")
+_ENTRY_CHANGED = N_("Entry in the register changed: {name}")
 _COMPUTED = frozenset(
     {rules.UNREADABLE, rules.NO_ARABIC_NAME, rules.LOST_LETTERS, rules.NO_BIRTH},
 )
@@ -138,24 +141,102 @@ def _begin_history(session: Session, artisan: Artisan) -> None:
     session.add(StatusChange(artisan_id=artisan.id, status=artisan.status, day=artisan.registered_on or today()))
 
 
+class Step(NamedTuple):
+    """What the clerk enters of a step of a registration."""
+
+    status: Status
+    day: date
+    reason: str = ""
+    paper: str = ""
+    kind: StepKind | None = None
+
+
 def change_status(
     session: Session, key: str, status: Status, day: date, reason: str = "", paper: str = ""
 ) -> StatusChange:
+    """`take_step` without a kind."""
+    return take_step(session, key, Step(status, day, reason, paper))
+
+
+def take_step(session: Session, key: str, step: Step) -> StatusChange:
     """Take the next step of a registration, with its day, its reason and its paper; the register number stays."""
     found = session.get_one(Artisan, key)
-    session.entitle(_CHANGED[status], name=found.label())
-    refuse_if(day > today(), _("This day is still to come."), "day")
+    session.entitle(_step_title(found, step), name=found.label())
+    _refuse_step(step)
     last = session.scalar(select(func.max(StatusChange.day)).where(StatusChange.artisan_id == key))
+    _refuse_before(step.day, last)
+    found.status = step.status
+    if step.status is Status.REGISTERED and found.registered_on is None:
+        found.registered_on = step.day
+    made = StatusChange(artisan_id=key, **_written(step))
+    session.add(made)
+    session.flush()
+    return made
+
+
+def _step_title(artisan: Artisan, step: Step) -> str:
+    if step.kind is StepKind.CHANGED:
+        return _ENTRY_CHANGED
+    again = artisan.status is Status.STRUCK_OFF and step.status is Status.REGISTERED
+    return _AGAIN if again else _CHANGED[step.status]
+
+
+def _written(step: Step) -> dict[str, Any]:
+    return {**step._asdict(), "reason": step.reason.strip(), "paper": step.paper.strip()}
+
+
+def _refuse_step(step: Step) -> None:
+    refuse_if(step.day > today(), _("This day is still to come."), "day")
+    ends = step.kind in ENDINGS
+    fits = step.kind is None or ends == (step.status is Status.STRUCK_OFF)
+    refuse_if(not fits, _("This kind of step belongs to another status."), "status")
+
+
+def _refuse_before(day: date, last: date | None) -> None:
     if last and day < last:
         told = _("The last change was on {day}: this one cannot be before it.")
         raise UserError(told.format(day=isolate(format_short(last))), "day")
-    found.status = status
-    if status is Status.REGISTERED and found.registered_on is None:
-        found.registered_on = day
-    step = StatusChange(artisan_id=key, status=status, day=day, reason=reason.strip(), paper=paper.strip())
-    session.add(step)
+
+
+def correct_step(session: Session, key: str, step: Step) -> None:
+    """Put right what was entered wrongly of a step; the steps keep their order, and the last one is the status."""
+    made = session.get_one(StatusChange, key)
+    artisan = session.get_one(Artisan, made.artisan_id)
+    session.entitle(N_("Step of the registration corrected: {name}"), name=artisan.label())
+    _refuse_step(step)
+    steps = _steps(session, artisan.id)
+    place = steps.index(made)
+    if place:
+        _refuse_before(step.day, steps[place - 1].day)
+    if later := steps[place + 1 :]:
+        told = _("The next change was on {day}: this one cannot be after it.").format(
+            day=isolate(format_short(later[0].day))
+        )
+        refuse_if(step.day > later[0].day, told, "day")
+    if made.status is Status.REGISTERED and artisan.registered_on == made.day:
+        artisan.registered_on = step.day if step.status is Status.REGISTERED else None
+    for name, value in _written(step).items():
+        setattr(made, name, value)
+    artisan.status = steps[-1].status
     session.flush()
-    return step
+
+
+def drop_step(session: Session, key: str) -> None:
+    """Take out a step that never was; the one before it is the status again."""
+    made = session.get_one(StatusChange, key)
+    artisan = session.get_one(Artisan, made.artisan_id)
+    session.entitle(N_("Step of the registration taken out: {name}"), name=artisan.label())
+    left = [step for step in _steps(session, artisan.id) if step is not made]
+    refuse_if(not left, _("A registration has one step at least: correct this one."))
+    artisan.status = left[-1].status
+    session.delete(made)
+    session.flush()
+
+
+def _steps(session: Session, key: str) -> list[StatusChange]:
+    """The steps of a registration, oldest first."""
+    asked = select(StatusChange).where(StatusChange.artisan_id == key)
+    return list(session.scalars(asked.order_by(StatusChange.day, StatusChange.id)))
 
 
 def save_photo(session: Session, key: str, picture: bytes | None) -> None:

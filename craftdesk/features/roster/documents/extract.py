@@ -13,6 +13,7 @@ from craftdesk.features.roster.documents.facts import both_names, facts, text_of
 from craftdesk.features.roster.models import STATUSES, Status, StatusChange
 from craftdesk.features.roster.printing import SheetMatter
 from craftdesk.features.roster.reads import Card
+from craftdesk.features.roster.step_kinds import why
 from craftdesk.features.roster.wording import born, forms
 from craftdesk.pdf.blocks import (
     Block,
@@ -114,7 +115,8 @@ def _entries(changes: Sequence[StatusChange]) -> Iterator[Block]:
     if not changes:
         return
     rows = [
-        [format_day(step.day), _(STATUSES[step.status]), step.reason, apart(step.paper)] for step in reversed(changes)
+        [format_day(step.day), _(STATUSES[step.status]), why(step.kind, step.reason), apart(step.paper)]
+        for step in reversed(changes)
     ]
     columns = [
         Column(_("Day"), width=36),

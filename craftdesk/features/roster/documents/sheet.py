@@ -13,6 +13,7 @@ from craftdesk.features.roster.holdings import Held
 from craftdesk.features.roster.models import STATUSES, StatusChange
 from craftdesk.features.roster.printing import Origin, SheetMatter
 from craftdesk.features.roster.reads import Card
+from craftdesk.features.roster.step_kinds import why
 from craftdesk.pdf.blocks import (
     Block,
     Box,
@@ -100,7 +101,10 @@ def _remarks(card: Card) -> Iterator[Block]:
 
 def _history(changes: Sequence[StatusChange]) -> Iterator[Block]:
     if changes:
-        rows = [[_(STATUSES[step.status]), format_day(step.day), step.reason, apart(step.paper)] for step in changes]
+        rows = [
+            [_(STATUSES[step.status]), format_day(step.day), why(step.kind, step.reason), apart(step.paper)]
+            for step in changes
+        ]
         columns = [
             Column(_("Status"), width=28),
             Column(_("Day"), width=36),

@@ -11,6 +11,7 @@ from craftdesk.desk.history_view import HistoryView
 from craftdesk.features.roster import reads
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.ui.mending_card import MendingCard
+from craftdesk.features.roster.ui.past_view import PastView
 from craftdesk.features.roster.ui.status_view import StatusView
 from craftdesk.features.roster.ui.twins_card import TwinsCard
 from craftdesk.features.roster.ui.words import card_words, grouped, names, status_tone, status_words
@@ -104,9 +105,18 @@ class ArtisanSide(QWidget):
             (
                 Tab("events", N_("Events"), lambda: scrolling(self._events(key))),
                 Tab("status", N_("Status"), lambda: scrolling(StatusView(self._desk, key))),
-                Tab("history", N_("History"), lambda: scrolling(HistoryView(self._desk, key))),
+                Tab("history", N_("History"), lambda: scrolling(self._history(key))),
             )
         )
+
+    def _history(self, key: str) -> QWidget:
+        """A day may be chosen, and below it stands every change."""
+        made = QWidget()
+        lines = column(PastView(self._desk, key), Line(), HistoryView(self._desk, key), spacing=12)
+        lines.setContentsMargins(0, 0, px(4), 0)
+        lines.addStretch(1)
+        made.setLayout(lines)
+        return made
 
     def _events(self, key: str) -> QWidget:
         """What other features know of this person."""
