@@ -12,6 +12,7 @@ from craftdesk.data.session import Session
 from craftdesk.features.certificates import demo as certificates
 from craftdesk.features.dossiers import demo as dossiers
 from craftdesk.features.equipment import demo as equipment
+from craftdesk.features.fees import demo as fees
 from craftdesk.features.guides import demo as guides
 from craftdesk.features.letters import demo as letters
 from craftdesk.features.office import reads as office
@@ -26,6 +27,7 @@ from craftdesk.features.twins import demo as twins
 CLERK = "سميرة ب."
 FILLERS = (
     dossiers.fill,
+    fees.fill,
     templates.fill,
     training.fill,
     certificates.fill,

@@ -13,6 +13,7 @@ from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import isolate
 from craftdesk.desk.desk import Desk
 from craftdesk.features.dossiers.ui.checklists_panel import ChecklistsPanel
+from craftdesk.features.fees.ui.amounts_panel import AmountsPanel
 from craftdesk.features.office.ui.activities_panel import ActivitiesPanel
 from craftdesk.features.office.ui.details_panel import DetailsPanel
 from craftdesk.features.office.ui.letterhead_panel import LetterheadPanel
@@ -46,6 +47,7 @@ class SettingsPage(PageFrame):
                 Tab("activities", N_("Activities"), lambda: ActivitiesPanel(desk)),
                 Tab("procedures", N_("Procedures"), lambda: ChecklistsPanel(desk)),
                 Tab("given", N_("Data given out"), lambda: GivenPanel(desk)),
+                Tab("fees", N_("Fees"), lambda: AmountsPanel(desk)),
                 Tab("machine", N_("This machine"), lambda: MachinePanel(desk)),
             )
         )

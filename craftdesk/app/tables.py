@@ -4,6 +4,7 @@ from craftdesk.data import disclosures
 from craftdesk.features.certificates import models as certificates
 from craftdesk.features.dossiers import models as dossiers
 from craftdesk.features.equipment import models as equipment
+from craftdesk.features.fees import models as fees
 from craftdesk.features.guides import models as guides
 from craftdesk.features.letters import models as letters
 from craftdesk.features.office import models as office
@@ -20,6 +21,7 @@ TABLES = (
     roster,
     kept_lists,
     dossiers,
+    fees,
     training,
     certificates,
     equipment,

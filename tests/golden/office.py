@@ -22,11 +22,16 @@ from craftdesk.features.equipment import reads as equipment
 from craftdesk.features.equipment import writes as requests
 from craftdesk.features.equipment.models import EquipmentRequest, PaperState, RequestKind, RequestState
 from craftdesk.features.equipment.writes import Asked
+from craftdesk.features.fees import reads as fees
+from craftdesk.features.fees import writes as taking_in
+from craftdesk.features.fees.models import Way
+from craftdesk.features.fees.writes import Paid
 from craftdesk.features.guides import reads as guide_reads
 from craftdesk.features.guides import writes as guides
 from craftdesk.features.guides.rules import case_of
 from craftdesk.features.letters import reads as letters
 from craftdesk.features.letters import writes as writing
+from craftdesk.features.letters.models import Addressee
 from craftdesk.features.letters.rules import Wanted
 from craftdesk.features.office import reads as office
 from craftdesk.features.office import writes as office_writes
@@ -71,7 +76,7 @@ def make(path: Path, then: Callable[[Session], None] = lambda _session: None) ->
             office_writes.make_office(session, office.usual_details("05"))
         with database.writing() as session:
             office_writes.import_activities(session, listed)
-        for fill in (_name, _register, then, _teach, _certify, _ask, _guide, _write, _hand_in):
+        for fill in (_name, _register, then, _teach, _certify, _ask, _guide, _write, _hand_in, _pay):
             with database.writing() as session:
                 session.entitle("Filled")
                 fill(session)
@@ -206,7 +211,7 @@ def _write(session: Session) -> None:
     """A letter to an artisan, and one in French to an association."""
     artisan = keys(session, "artisan")[1]
     known = letters.addressee(session, artisan, "ar")
-    woman = known.pop("sex")
+    woman = known.pop("addressee")
     texts = {
         "topic": "طلب اقتناء عتاد حرفي",
         "reference": "طلبكم المؤرخ في 17 نوفمبر 2026",
@@ -223,7 +228,7 @@ def _write(session: Session) -> None:
         "body": "La chambre réserve un stand collectif aux dinandiers de la wilaya.\n"
         "Nous vous prions de nous faire connaître votre réponse dans les quinze (15) jours.",
     }
-    writing.save_letter(session, None, Wanted("letter", "fr", DAY, french, signatory="Belmihoub Rachid"))
+    writing.save_letter(session, None, Wanted("letter", "fr", DAY, french, None, Addressee.BODY, "Belmihoub Rachid"))
 
 
 def _hand_in(session: Session) -> None:
@@ -237,3 +242,20 @@ def _hand_in(session: Session) -> None:
             until = date(2027, 5, 1) if place == 2 and procedure == "registration" else None
             handing_in.save_document(session, document.id, DocumentState.RECEIVED, date(2026, 11, 9), until)
         session.flush()
+
+
+def _pay(session: Session) -> None:
+    """Three receipts: of a yearly fee, of several fees by cheque, and one that was cancelled."""
+    found = keys(session, "artisan")
+    for code, dinars in (("membership", 1000), ("card", 600), ("registration", 2000)):
+        taking_in.save_rate(session, code, None, {"amount": dinars * 100, "holds_from": date(2025, 1, 1)})
+    ways = (
+        (1, [], Paid(date(2026, 3, 8), Way.CASH)),
+        (0, ["card", "registration"], Paid(date(2026, 11, 9), Way.CHEQUE, "4180217")),
+        (3, [], Paid(date(2026, 11, 23), Way.POSTAL)),
+    )
+    for place, extra, paid in ways:
+        owed = fees.account(session, found[place]).owed
+        last = taking_in.pay(session, found[place], owed, extra, paid)
+        session.flush()
+    taking_in.cancel(session, last, "خطأ في اسم الحرفي")

@@ -87,6 +87,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_disclosure_at"), ["at"], unique=False)
 
     op.create_table(
+        "fee_kind",
+        sa.Column("code", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_fr", sa.String(), nullable=False),
+        sa.Column("yearly", sa.Boolean(), nullable=False),
+        sa.Column("offered", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code", name=op.f("uq_fee_kind_code")),
+    )
+    op.create_table(
         "imported_file",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
@@ -304,6 +316,11 @@ def upgrade() -> None:
         batch_op.create_index("ix_artisan_activity", ["activity_id", "order_ar"], unique=False)
         batch_op.create_index(batch_op.f("ix_artisan_birth_date"), ["birth_date"], unique=False)
         batch_op.create_index(batch_op.f("ix_artisan_card_until"), ["card_until"], unique=False)
+        batch_op.create_index(
+            "ix_artisan_figures",
+            ["status", "sex", "activity_id", "home_commune_id", "registered_on", "birth_date", "birth_year"],
+            unique=False,
+        )
         batch_op.create_index("ix_artisan_home_commune", ["home_commune_id", "order_ar"], unique=False)
         batch_op.create_index(batch_op.f("ix_artisan_key_ar"), ["key_ar"], unique=False)
         batch_op.create_index(batch_op.f("ix_artisan_key_la"), ["key_la"], unique=False)
@@ -361,6 +378,20 @@ def upgrade() -> None:
     with op.batch_alter_table("change", schema=None) as batch_op:
         batch_op.create_index("ix_change_record_id", ["record_id"], unique=False)
         batch_op.create_index("ix_change_set_id", ["set_id"], unique=False)
+
+    op.create_table(
+        "fee_rate",
+        sa.Column("kind_id", sa.String(length=32), nullable=False),
+        sa.Column("holds_from", sa.Date(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["kind_id"], ["fee_kind.id"], name=op.f("fk_fee_rate_kind_id")),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("kind_id", "holds_from", name=op.f("uq_fee_rate_kind_id_holds_from")),
+    )
+    with op.batch_alter_table("fee_rate", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fee_rate_kind_id"), ["kind_id"], unique=False)
 
     op.create_table(
         "imported_row",
@@ -511,6 +542,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_equipment_request_state"), ["state"], unique=False)
 
     op.create_table(
+        "fee_receipt",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("artisan_id", sa.String(length=32), nullable=False),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_la", sa.String(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum("cash", "postal account", "transfer", "cheque", name="way", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("way_no", sa.String(), nullable=False),
+        sa.Column("printed", sa.JSON(), nullable=False),
+        sa.Column("cancelled_on", sa.Date(), nullable=True),
+        sa.Column("cancelled_why", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_fee_receipt_artisan_id")),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("year", "number", name=op.f("uq_fee_receipt_year_number")),
+    )
+    with op.batch_alter_table("fee_receipt", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fee_receipt_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fee_receipt_day"), ["day"], unique=False)
+
+    op.create_table(
         "given_guide",
         sa.Column("artisan_id", sa.String(length=32), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -555,12 +614,19 @@ def upgrade() -> None:
         sa.Column("version", sa.String(), nullable=False),
         sa.Column("artisan_id", sa.String(length=32), nullable=True),
         sa.Column("recipient", sa.String(), nullable=False),
-        sa.Column("sex", sa.Enum("m", "f", name="sex", native_enum=False, length=40), nullable=True),
+        sa.Column(
+            "addressee", sa.Enum("m", "f", "body", name="addressee", native_enum=False, length=40), nullable=True
+        ),
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("topic", sa.String(), nullable=False),
         sa.Column("refers_to", sa.String(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("enclosures", sa.String(), nullable=False),
+        sa.Column(
+            "signing",
+            sa.Enum("director", "delegated", "acting", name="signing", native_enum=False, length=40),
+            nullable=False,
+        ),
         sa.Column("signatory", sa.String(), nullable=False),
         sa.Column("more", sa.JSON(), nullable=False),
         sa.Column("printed", sa.JSON(), nullable=False),
@@ -630,6 +696,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("status_change", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_status_change_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index("ix_status_change_status", ["status", "day", "artisan_id"], unique=False)
 
     op.create_table(
         "trainer",
@@ -739,6 +806,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_dossier_document_valid_until"), ["valid_until"], unique=False)
 
     op.create_table(
+        "fee_due",
+        sa.Column("artisan_id", sa.String(length=32), nullable=False),
+        sa.Column("kind_id", sa.String(length=32), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("charged", sa.Boolean(), nullable=False),
+        sa.Column("receipt_id", sa.String(length=32), nullable=True),
+        sa.Column("waived_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_fee_due_artisan_id")),
+        sa.ForeignKeyConstraint(["kind_id"], ["fee_kind.id"], name=op.f("fk_fee_due_kind_id")),
+        sa.ForeignKeyConstraint(["receipt_id"], ["fee_receipt.id"], name=op.f("fk_fee_due_receipt_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("fee_due", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fee_due_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index("ix_fee_due_kind_year", ["kind_id", "year", "artisan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fee_due_receipt_id"), ["receipt_id"], unique=False)
+
+    op.create_table(
         "request_line",
         sa.Column("request_id", sa.String(length=32), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -823,6 +912,6 @@ def upgrade() -> None:
         """CREATE TABLE search_entry ( number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)"""
     )
     op.execute(
-        """CREATE VIRTUAL TABLE search_text USING fts5( words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize='ascii')"""
+        """CREATE VIRTUAL TABLE search_text USING fts5( words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize='ascii')"""
     )
     op.execute("""INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216)""")

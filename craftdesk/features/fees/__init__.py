@@ -1,0 +1,1 @@
+"""What artisans owe the chamber and what they paid: fees with their dated amounts, receipts numbered by year."""
