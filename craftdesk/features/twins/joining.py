@@ -21,8 +21,12 @@ Note = list[Any]
 """A sentence that can be said in any language: [message, details]."""
 OWNER = "artisan_id"
 """So is also called what names an artisan who may be gone."""
-_ONCE = {"trainer": ("session_id", OWNER), "status_change": (OWNER, "status", "day")}
-"""What stands once, though no table says so."""
+_ONCE = {
+    "trainer": ("session_id", OWNER),
+    "status_change": (OWNER, "status", "day"),
+    "fee_due": (OWNER, "kind_id", "year"),
+}
+"""What stands once, though no table says so, unless each of the two points to something of its own."""
 _BETTER: dict[tuple[str, str], tuple[Any, ...]] = {
     ("attendance", "mark"): (Mark.PRESENT, Mark.LATE, Mark.EXCUSED, Mark.ABSENT)
 }
@@ -85,32 +89,36 @@ def _bears_number(model: type[Model]) -> bool:
 def _rival(session: Session, row: Model, name: str, target: str) -> Model | None:
     """What has the place that the row would take."""
     model = type(row)
-    for names in _places(model.__table__):  # type: ignore[arg-type]
+    table: Table = model.__table__  # type: ignore[assignment]
+    for names in (*_unique(table), _ONCE.get(table.name, ())):
         wanted = {each: target if each == name else getattr(row, each) for each in names}
         if name in names and None not in wanted.values():
-            asked = select(model).where(
-                model.id != row.id, *(getattr(model, each) == value for each, value in wanted.items())
-            )
-            if (found := session.scalars(asked.limit(1)).first()) is not None:
+            there = (getattr(model, each) == value for each, value in wanted.items())
+            found = session.scalars(select(model).where(model.id != row.id, *there).limit(1)).first()
+            if found is not None and (table.name not in _ONCE or _agree(row, found, name)):
                 return found
     return None
 
 
-def _places(table: Table) -> Iterator[tuple[str, ...]]:
+def _agree(row: Model, rival: Model, but: str) -> bool:
+    """Whether neither points to anything that the other would have to give up."""
+    pointing = [column.name for column in type(row).__table__.columns if column.foreign_keys and column.name != but]
+    pairs = [(getattr(row, each), getattr(rival, each)) for each in pointing]
+    return all(one == other or None in (one, other) for one, other in pairs)
+
+
+def _unique(table: Table) -> Iterator[tuple[str, ...]]:
     """The columns whose values together stand once."""
     rules: list[UniqueConstraint | Index] = [rule for rule in table.constraints if isinstance(rule, UniqueConstraint)]
     rules += [index for index in table.indexes if index.unique]
-    for rule in rules:
-        yield tuple(column.name for column in rule.columns)
-    if table.name in _ONCE:
-        yield _ONCE[table.name]
+    return (tuple(column.name for column in rule.columns) for rule in rules)
 
 
 def _become_one(session: Session, row: Model, rival: Model) -> list[Note]:
     """Fill the one that stays from the other, let what hangs on the other move to it, and give the other up."""
     notes = [_told(session, row, rival)] if rival.kind_title or hasattr(rival, "session_id") else []
     for column in type(row).__table__.columns:
-        if not column.primary_key and not column.foreign_keys:
+        if not column.primary_key:
             _keep_better(row, rival, column.name)
     session.flush()
     notes += move(session, type(row), row.id, rival.id)
