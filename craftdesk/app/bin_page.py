@@ -12,8 +12,9 @@ from craftdesk.ui.page import PageFrame
 from craftdesk.ui.table import Column, Style, TableView
 
 COLUMNS: tuple[Column[Binned], ...] = (
-    Column(N_("Record"), lambda each: each.label, Style.NAME, width=320),
+    Column(N_("Record"), lambda each: each.label, Style.NAME, width=280),
     Column(N_("Kind"), lambda each: _(each.model.kind_title), width=160),
+    Column(N_("By which action"), lambda each: each.title, name="title", width=260, yields=1),
     Column(N_("Deleted by"), lambda each: apart(each.who), width=130),
     Column(N_("When"), lambda each: short_moment(each.at), Style.CODE, order=lambda each: each.at, width=190),
 )

@@ -26,6 +26,7 @@ from craftdesk.data.model import Model, models
 from craftdesk.data.session import Session, chunks
 from craftdesk.data.types import from_json, to_json
 
+_Rival = tuple[str, Sequence[str]]
 _ONE_BY_ONE = 300
 """So many edits are taken back record by record."""
 
@@ -65,7 +66,7 @@ class Undone:
 
 @dataclass(frozen=True)
 class Binned:
-    """A deleted record that can be restored."""
+    """A deleted record that can be restored; `title` says in which action it was deleted."""
 
     model: type[Model]
     record_id: str
@@ -73,6 +74,7 @@ class Binned:
     at: datetime
     who: str
     set_id: str
+    title: str = ""
 
 
 class _Step(NamedTuple):
@@ -143,7 +145,8 @@ def binned(session: OrmSession, limit: int = 500) -> list[Binned]:
         if not _hangs_on_one_of(gone, change):
             label = _record(model, change.before or {}).label()
             latest.setdefault(
-                change.record_id, Binned(model, change.record_id, label, owner.at, owner.who, change.set_id)
+                change.record_id,
+                Binned(model, change.record_id, label, owner.at, owner.who, change.set_id, owner.label()),
             )
     return list(latest.values())
 
@@ -154,8 +157,14 @@ def _hangs_on_one_of(gone: set[tuple[str, str]], change: Change) -> bool:
 
 
 def restore(session: Session, record_id: str) -> None:
-    """Bring a deleted record back from the bin, with what was deleted along with it and hangs on it."""
+    """Bring a deleted record back from the bin, with what was deleted along with it and hangs on it.
+
+    Where the same action gave to another record what hung on this one (two that were joined), all of it is taken back.
+    """
     change = _steps(session, Change.record_id == record_id, Change.kind == "d")[0]
+    if _gave_away(session, change):
+        undo(session, change.set_id)
+        return
     # What hangs on a record is deleted before it: going backwards, owners come first.
     siblings = _steps(session, Change.set_id == change.set_id, Change.kind == "d")
     wanted = {record_id}
@@ -168,6 +177,12 @@ def restore(session: Session, record_id: str) -> None:
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     alive = _alive(session, rows)
     _recreate(session, [row for row in rows if row.record_id not in alive])
+
+
+def _gave_away(session: OrmSession, gone: _Step) -> bool:
+    """Whether something that hung on a deleted record was moved to another one by the same action."""
+    edits = _steps(session, Change.set_id == gone.set_id, Change.kind == "u")
+    return any(gone.record_id in (edit.before or {}).values() for edit in edits)
 
 
 def undo(session: Session, set_id: str) -> Undone:
@@ -308,10 +323,7 @@ def _recreate(session: Session, changes: Sequence[_Step]) -> list[Conflict]:
 
 
 def _without_number(
-    session: OrmSession,
-    model: type[Model],
-    rows: Sequence[dict[str, Any]],
-    rivals: Mapping[str, tuple[str, Sequence[str]]],
+    session: OrmSession, model: type[Model], rows: Sequence[dict[str, Any]], rivals: Mapping[str, _Rival]
 ) -> dict[str, str]:
     """Whom others wait for comes back without a number that is taken now: gives the column that was emptied."""
     needed = _hung_on(session, model, list(rivals), ()) if rivals else set()
@@ -328,11 +340,9 @@ def _has_its_number(rival: Model) -> str:
     return _("{label} has its number now").format(label=rival.label())
 
 
-def _rivals(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
-) -> dict[str, tuple[str, Sequence[str]]]:
+def _rivals(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, _Rival]:
     """The keys of rows whose place is taken: who took it, and the columns that must not repeat."""
-    found: dict[str, tuple[str, Sequence[str]]] = {}
+    found: dict[str, _Rival] = {}
     for names in _unique(table):
         wanted = {place: row["id"] for row in rows if None not in (place := tuple(row.get(name) for name in names))}
         columns = [table.c[name] for name in names]

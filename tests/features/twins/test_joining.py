@@ -6,7 +6,7 @@ import pytest
 
 from craftdesk.base.dates import on_day
 from craftdesk.base.errors import UserError
-from craftdesk.data import search
+from craftdesk.data import journal, search
 from craftdesk.data.check import check
 from craftdesk.features.certificates import writes as certificates
 from craftdesk.features.certificates.models import Certificate, CertificateKind
@@ -206,6 +206,18 @@ def test_taken_back_days_later_what_was_changed_since_stays_and_is_listed(office
     assert participant(office, own, again).id == moved
     assert {each.id: each.artisan_id for each in every(office, Certificate)} == {certificate: again}
     assert {each.id: each.artisan_id for each in every(office, EquipmentRequest)} == {request: samir}
+
+
+def test_restored_from_the_bin_the_record_gets_back_what_is_its_own(office, samir, again):
+    course = held(office, again)
+    before = contents(office)
+    join(office, samir, again)
+    with office.reading() as session:
+        [binned] = [each for each in journal.binned(session) if each.model is Artisan]
+    assert (binned.record_id, artisan(office, samir).label() in binned.title) == (again, True)
+    act(office, journal.restore, again)
+    assert participant(office, course, again)
+    assert contents(office) == before
 
 
 def test_taken_back_and_done_again(office, samir, again):
