@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance.Levenshtein import distance
 
 from craftdesk.base.particles import Unit, units
 
@@ -35,6 +35,8 @@ _LATIN = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_SHORT_VOWELS = (3, 1, 2)
+"""What a sound costs that the Latin spelling lacks, has more, has otherwise than the Arabic one."""
 _VOWELS = re.compile("[aeiu]")
 
 
@@ -44,10 +46,7 @@ class Spelt(NamedTuple):
     letters: str
     sounds: str
     consonants: str
-
-    @property
-    def arabic(self) -> bool:
-        return self.letters[:1] >= "\u0600"
+    arabic: bool
 
 
 @lru_cache(50_000)
@@ -62,17 +61,22 @@ def _spelt(unit: Unit) -> Spelt:
     sounds = letters.translate(_ARABIC_LETTERS) if arabic else letters
     for form, sound in _ARABIC if arabic else _LATIN:
         sounds = form.sub(sound, sounds)
-    return Spelt(letters, sounds, _VOWELS.sub("", sounds))
+    return Spelt(letters, sounds, _VOWELS.sub("", sounds), arabic)
 
 
 def likeness(one: Spelt, other: Spelt) -> float:
     """From 1 for the same spelling down to 0 for names that share nothing."""
-    if one.letters == other.letters:
+    letters, sounds, consonants, is_arabic = one
+    if letters == other.letters:
         return 1.0
-    if one.arabic == other.arabic:
-        cost = 2 * Levenshtein.distance(one.sounds, other.sounds)
+    long = 5 * max(len(sounds), len(other.sounds)) + 1
+    cost = 3 * distance(consonants, other.consonants) + 0.5
+    if 2 * cost > long:
+        return 0.0
+    if is_arabic == other.arabic:
+        cost += 2 * distance(sounds, other.sounds)
+    elif is_arabic:
+        cost += distance(other.sounds, sounds, weights=_SHORT_VOWELS)
     else:
-        latin, arabic = (other, one) if one.arabic else (one, other)
-        cost = Levenshtein.distance(latin.sounds, arabic.sounds, weights=(3, 1, 2))
-    cost += 3 * Levenshtein.distance(one.consonants, other.consonants)
-    return max(0.0, 1 - (cost + 0.5) / (5 * max(len(one.sounds), len(other.sounds)) + 1))
+        cost += distance(sounds, other.sounds, weights=_SHORT_VOWELS)
+    return max(0.0, 1 - cost / long)

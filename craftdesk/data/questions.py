@@ -20,13 +20,16 @@ _READY = 4
 _SHORTEST_NAME = 3
 _SHORTEST_SOUND = 2
 _SHORTEST_BEGINNING = 3
+_LONG_SOUND = 3
+"""The index holds sounds of this length of every word of a name."""
 
 
 class Part(NamedTuple):
-    """One name or number of what was typed, and who has it, by its letters or by its sound."""
+    """One name or number of what was typed, and who has it: by whole words or by sound, or by the beginning too."""
 
     words: tuple[str, ...]
-    question: str
+    whole: str
+    begun: str
 
     @property
     def text(self) -> str:
@@ -51,7 +54,7 @@ class Asked:
 
     def but_one(self) -> list[str]:
         """Questions each of which leaves one name out."""
-        every = [part.question for part in self.parts]
+        every = [part.begun for part in self.parts]
         return [_and((*every[:place], *every[place + 1 :])) for place in range(len(every)) if len(every) > 1]
 
 
@@ -72,8 +75,11 @@ def narrowed(question: str, facets: Iterable[Sequence[str]]) -> str:
 
 
 @lru_cache(64)
-def asked(typed: str) -> Asked | None:
-    """The questions for what was typed; None when it holds no word."""
+def asked(typed: str, named: bool = False) -> Asked | None:
+    """The questions for what was typed; None when it holds no word.
+
+    Where all words of a table are `named`, with the sounds of names, these need no words beside them.
+    """
     groups = grouped(_told(words(typed)))
     if not groups:
         return None
@@ -83,19 +89,26 @@ def asked(typed: str) -> Asked | None:
     begun = _any((_all(last, " *"), *_sounds(last, _SHORTEST_BEGINNING, " *")))
     loose = [_any((each, *_loose(group))) for group, each in zip(groups, (*wide[:-1], begun), strict=True)]
     widest = _and(loose)
-    parts = tuple(Part(tuple(group), each) for group, each in zip(groups, wide, strict=True))
+    heard = [_heard(group, named) for group in groups]
+    parts = tuple(map(Part, map(tuple, groups), heard, wide))
     whole = _and(map(_all, groups))
     if not before and len(last) == 1:
         sounds = _sounds(last, shortest)
         return Asked((whole, f"{whole} *", *([_any(sounds)] if sounds else [])), widest, parts, 2)
-    likely = [_likely(group, each) for group, each in zip(before, wide[:-1], strict=True)]
+    likely = [wide[place] if _is_short(group) else heard[place] for place, group in enumerate(before)]
     return Asked((whole, _and((*likely, wide[-1]))), widest, parts)
 
 
-def _likely(group: Sequence[str], wide: str) -> str:
-    """Beginnings only where the index holds them ready, and of numbers."""
-    short = any(len(word) < _READY or word.isdigit() for word in group)
-    return wide if short else _any((_all(group), *_sounds(group, 1)))
+def _is_short(group: Sequence[str]) -> bool:
+    """Its beginnings are asked: only where the index holds them ready, and of numbers."""
+    return any(len(word) < _READY or word.isdigit() for word in group)
+
+
+def _heard(group: Sequence[str], named: bool) -> str:
+    """Whole words, and names that sound so."""
+    sounds = _sounds(group, 1)
+    is_enough = named and sounds and all(len(key) >= _LONG_SOUND for key in sound_keys(" ".join(group)))
+    return _any(sounds if is_enough else (_all(group), *sounds))
 
 
 def _told(typed: list[str]) -> list[str]:

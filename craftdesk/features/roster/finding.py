@@ -29,7 +29,7 @@ from craftdesk.features.roster.asking import (
 )
 from craftdesk.features.roster.models import Status
 from craftdesk.features.roster.placing import placed
-from craftdesk.features.roster.ranking import ENTRIES, MOST_COMPARED, by_fit, nearly
+from craftdesk.features.roster.ranking import ENTRIES, MOST_NEARLY, by_fit, nearly
 
 __all__ = [
     "FIT",
@@ -103,7 +103,7 @@ def find(asker: Asker, asked: Asked) -> Found:
     narrowed = narrowing(file, asked.filters)
     if narrowed is None:
         return NOBODY
-    typed = questions.asked(asked.text)
+    typed = questions.asked(asked.text, named=True)
     if typed is not None:
         return _by_text(file, asked, typed, narrowed)
     if asked.filters.any():
@@ -200,8 +200,8 @@ def _nearly(file: File, asked: Asked, typed: questions.Asked, narrowed: Narrowin
     """Where nobody has all the names: who has all but one, and for that one another that is like it."""
     numbers: set[int] = set()
     for question in typed.but_one():
-        some = _numbers(file, question, narrowed, MOST_COMPARED + 1)
-        numbers.update(some if len(some) <= MOST_COMPARED else ())
+        some = _numbers(file, question, narrowed, MOST_NEARLY + 1)
+        numbers.update(some if len(some) <= MOST_NEARLY else ())
     keys = nearly(file, asked.text, sorted(numbers))
     return Found(len(keys), keys=tuple(keys))
 

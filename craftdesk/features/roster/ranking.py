@@ -10,10 +10,12 @@ from craftdesk.base.particles import units
 from craftdesk.data.file import File
 from craftdesk.features.roster.asking import name_column
 
+MOST_NEARLY = 100
 MOST_COMPARED = 400
 """So many are compared letter by letter with what was typed; of more the name tells the order."""
 ENTRIES = "json_each(?) k CROSS JOIN search_entry e ON e.number = k.value CROSS JOIN artisan a ON a.id = e.record_id"
 _NAMES = "a.family_ar, a.given_ar, a.family_la, a.given_la"
+_ALIKE = 0.75
 _STEPS = 50
 """Likeness counts in so many steps: whoever is as like as the next stays in the order of the alphabet."""
 _A_NAME_MORE = 0.01
@@ -57,15 +59,18 @@ class Comparison:
         from craftdesk.base.likeness import spelt  # noqa: PLC0415 - not needed to start
 
         self._begun = [f" {word}" for word in words(typed)]
-        self._asked = spelt(typed)
+        # An initial is like nothing and may be anything.
+        self._asked = [each for each in spelt(typed) if len(each.letters) > 1]
         self._weights = [len(each.consonants) + 1 for each in self._asked]
         self._whole = sum(self._weights)
         self._known: dict[str | None, list[float]] = {}
 
     def unlike(self, orders: Sequence[str], names: Sequence[str | None]) -> float:
-        """0 for names that begin with all that was typed; more, the less alike they are."""
-        if all(word in f" {orders[0]}" for word in self._begun) or all(word in f" {orders[1]}" for word in self._begun):
-            return 0.5 - self.likeness(names) / 2
+        """0 for the very name, little for one that begins with all that was typed; more, the less alike they are."""
+        for order in orders:
+            spaced = f" {order}"
+            if all(word in spaced for word in self._begun):
+                return 0.0 if sum(map(len, self._begun)) == len(spaced) else 0.1
         return 1.5 - round(self.likeness(names) * _STEPS) / _STEPS
 
     def likeness(self, names: Sequence[str | None]) -> float:
@@ -80,8 +85,14 @@ class Comparison:
         return min(self._each(names), default=0.0)
 
     def _each(self, names: Sequence[str | None]) -> list[float]:
-        columns = [self._of(name) for name in names if name]
-        return [max(fits) for fits in zip(*columns, strict=True)] or [0.0] * len(self._asked)
+        given = self._best(names[1], names[3])
+        # Given names come again and again; the family is compared where these do not tell all.
+        if given and min(given) >= _ALIKE:
+            return given
+        return self._best(*names) or [0.0] * len(self._asked)
+
+    def _best(self, *names: str | None) -> list[float]:
+        return [max(fits) for fits in zip(*[self._of(name) for name in names if name], strict=True)]
 
     def _further(self, names: Sequence[str | None]) -> int:
         """How many names more than were typed."""

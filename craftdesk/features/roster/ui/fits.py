@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from craftdesk.base.numbers import isolate
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster import fitting, reads
 from craftdesk.features.roster.finding import Row
@@ -30,8 +31,8 @@ class Fits:
         return self._fit(row).marks
 
     def below(self, row: Row) -> str:
-        """The name in the other script, and why this row fits."""
-        return " · ".join(filter(None, (reads.other_name(row), self._fit(row).why())))
+        """Why this row fits, and the name in the other script."""
+        return " · ".join(filter(None, (self._fit(row).why(), isolate(reads.other_name(row)))))
 
     def _fit(self, row: Row) -> Fit:
         typed = self._typed().strip()
