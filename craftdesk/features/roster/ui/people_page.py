@@ -35,6 +35,8 @@ from craftdesk.ui.page import PageFrame
 from craftdesk.ui.table import Column, Source, Style, TableView
 
 LIST = "roster-list"
+TWINS, MOST_TOGETHER = "twins", 4
+"""The page on which so many artisans at most are seen side by side."""
 BELOW_FILTERS = 2
 """The line of the page in which the chips stand: after the head and the line of the box."""
 LISTS = {
@@ -102,6 +104,7 @@ class PeoplePage(PageFrame):
             Action(N_("Open the card"), "ph.pencil-simple", partial(self._with_row, opened), "", self._has_row),
             Action(N_("Print the sheet"), "ph.printer", self.print_sheets, "Ctrl+B", self._has_row),
             *paper_actions(self._desk, FURTHER, self._chosen, self._has_row),
+            Action(N_("Compare and join"), "ph.git-merge", self.compare, "", self._has_several),
             Action(N_("Delete"), "ph.trash", self.delete, "Del", self._has_row),
         ]
 
@@ -234,6 +237,13 @@ class PeoplePage(PageFrame):
 
     def print_sheets(self) -> None:
         self._desk.show_paper(SHEET, *self._chosen())
+
+    def compare(self) -> None:
+        """Show the chosen ones side by side on the page of twins, whether they were found to be some or not."""
+        self._desk.open_page(TWINS, " ".join(row.key for row in self.table.rows()))
+
+    def _has_several(self) -> bool:
+        return self._has_row() and 2 <= len(self.table.rows()) <= MOST_TOGETHER
 
     def delete(self) -> None:
         try:
