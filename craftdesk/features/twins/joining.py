@@ -24,7 +24,6 @@ OWNER = "artisan_id"
 _ONCE = {
     "trainer": ("session_id", OWNER),
     "status_change": (OWNER, "status", "day"),
-    "fee_due": (OWNER, "kind_id", "year"),
 }
 """What stands once, though no table says so, unless each of the two points to something of its own."""
 _BETTER: dict[tuple[str, str], tuple[Any, ...]] = {

@@ -10,7 +10,13 @@ from craftdesk.data import journal, search
 from craftdesk.data.check import check
 from craftdesk.features.certificates import writes as certificates
 from craftdesk.features.certificates.models import Certificate, CertificateKind
+from craftdesk.features.dossiers import reads as dossiers
+from craftdesk.features.dossiers.models import Dossier, Scan
+from craftdesk.features.dossiers.writes import Given, attach
 from craftdesk.features.equipment.models import EquipmentRequest
+from craftdesk.features.fees import writes as fees
+from craftdesk.features.fees.models import FeeDue, FeeReceipt
+from craftdesk.features.fees.writes import Paid
 from craftdesk.features.guides.models import GivenGuide
 from craftdesk.features.guides.rules import TaxCase
 from craftdesk.features.guides.writes import give_guide
@@ -24,6 +30,7 @@ from craftdesk.features.training.writes.attendance import mark
 from craftdesk.features.twins import reads, writes
 from craftdesk.features.twins.models import JoinedTwin, NotTwins
 from tests.features.conftest import TODAY
+from tests.features.dossiers.conftest import open_file, picture
 from tests.features.equipment.conftest import take_in
 from tests.features.letters.conftest import write_letter
 from tests.features.training.conftest import make_session
@@ -248,3 +255,34 @@ def test_a_merged_one_can_be_merged_again_and_remembers_every_number(office, sam
     with office.reading() as session:
         found = {each.register_no for each in reads.joined_to(session, third)}
     assert found == {AGAIN["register_no"], SAMIR["register_no"]}
+
+
+def test_files_documents_scans_and_fees_move_along_and_go_home_again(office, samir, again):
+    file = open_file(office, again)
+    with office.reading() as session:
+        document = dossiers.dossier_file(session, file).documents[0].id
+    act(office, attach, again, Given("عقد الإيجار.png", picture()), TODAY, document)
+    rate = {"amount": 100_000, "holds_from": date(2026, 1, 1), "source": "مداولة"}
+    act(office, fees.save_rate, "card", None, rate)
+    act(office, fees.charge, samir, "card", TODAY)
+    act(office, fees.pay, again, [], ["card"], Paid(TODAY))
+    before = contents(office)
+    _joined, change = join(office, samir, again)
+    for model in (Dossier, Scan, FeeDue, FeeReceipt):
+        assert {each.artisan_id for each in every(office, model)} == {samir}
+    assert undo(office, change).conflicts == ()
+    assert contents(office) == before
+
+
+def test_a_scan_that_was_added_since_to_a_file_goes_home_with_the_file(office, samir, again):
+    file = open_file(office, again)
+    with office.reading() as session:
+        document = dossiers.dossier_file(session, file).documents[0].id
+    _joined, change = join(office, samir, again)
+    act(office, attach, samir, Given("عقد الإيجار.png", picture()), TODAY, document)
+    act(office, attach, samir, Given("بطاقة.png", picture(colour="#aa5522")), TODAY)
+    undo(office, change)
+    assert {each.name: each.artisan_id for each in every(office, Scan)} == {
+        "عقد الإيجار.png": again,
+        "بطاقة.png": samir,
+    }
