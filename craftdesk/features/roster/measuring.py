@@ -65,6 +65,6 @@ def named(row: int, column: int) -> str:
 def column_of(letters: bytes) -> int:
     """The place of a column by its letters; of more letters than there are columns some place far away."""
     number = 0
-    for letter in letters[:8]:
+    for letter in letters[:8].upper():
         number = number * 26 + letter - 64
     return number - 1

@@ -27,7 +27,7 @@ _ROOT = re.compile(rb"<(?:\w+:)?(worksheet|sst)\b")
 _PLACES = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
 _TAGS = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*?)(/?)>(</)?")
 _CELLS = re.compile(rb"<(?:\w+:)?c[ />]")
-_PLACE = re.compile(rb"\br=[\"']([A-Z]*)(\d+)[\"']")
+_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]*)(\d+)[\"']")
 _TEXT_CELLS = re.compile(rb"\bt=[\"']s[\"'][^>]*>.{0,200}?v>\s*(\d+)", re.DOTALL)
 _TEXT_ENDS = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si/>")
 _RESULT = re.compile(rb"<(?:\w+:)?v>[^<]|\bt=[\"']str[\"']|<(?:\w+:)?is>")
@@ -50,7 +50,9 @@ class _Texts:
     def look(self, pieces: Iterator[bytes]) -> None:
         """The pieces end with a text, but for the last one."""
         for piece in pieces:
-            self.lengths.extend(map(len, _TEXT_ENDS.split(piece)[:-1]))
+            usual = b"</si>" in piece and b"si/>" not in piece and b":si>" not in piece
+            texts = piece.split(b"</si>") if usual else _TEXT_ENDS.split(piece)
+            self.lengths.extend(map(len, texts[:-1]))
             if len(self.lengths) > MOST_CELLS:
                 raise TooLargeError
 
@@ -98,14 +100,40 @@ def _look(file: BinaryIO, part: ZipInfo, extent: Extent, texts: _Texts) -> bool:
             pass
     elif root[1] == b"sst":
         texts.look(cut_after(whole, b"si>"))
-    elif not _seen_at_once(cut_after(whole, b"row>"), extent, texts):
+    elif not (_is_small(cut_after(whole, b"row>"), extent, texts) or _seen_at_once(_rows(file, part), extent)):
         _look_closely(_rows(file, part), extent)
     return root is not None and root[1] != b"sst"
 
 
-def _seen_at_once(pieces: Iterator[bytes], extent: Extent, texts: _Texts) -> bool:
+def _is_small(pieces: Iterator[bytes], extent: Extent, texts: _Texts) -> bool:
+    """Whether the lengths of the names of the cells alone say that the sheet is no trouble, as they nearly always do.
+
+    How far it reaches is then not known exactly. All parts of the sheet are gone through in any case.
+    """
+    exact, letters, digits = True, 1, 1
+    for piece in pieces:
+        exact = exact and piece.count(b' r="') == _cells(piece) + piece.count(b"<row ")
+        while _LETTERS[letters].search(piece):
+            letters += 1
+        while _DIGITS[digits].search(piece):
+            digits += 1
+        texts.cells += piece.count(b't="s"') + piece.count(b"t='s'")
+        _note_missing(piece, extent)
+    extent.first, extent.last = (0, 0), (10**digits - 2, column_of(b"Z" * letters))
+    return exact and not extent.is_too_far()
+
+
+# Cells whose names have more letters or digits than so many.
+_LETTERS = [re.compile(rb' r="[A-Za-z]{%d}' % (number + 1)) for number in range(9)] + [re.compile(rb"$^")]
+_DIGITS = [re.compile(rb' r="[A-Za-z]+\d{%d}' % (number + 1)) for number in range(12)] + [re.compile(rb"$^")]
+
+
+def _cells(piece: bytes) -> int:
+    return len(_CELLS.findall(piece)) if b":c " in piece else piece.count(b"<c ") + piece.count(b"<c>")
+
+
+def _seen_at_once(pieces: Iterator[bytes], extent: Extent) -> bool:
     """Take the places of all cells, the empty ones too; whether that is exact enough."""
-    exact = True
     count = 0
     columns: set[bytes] = set()
     rows: set[bytes] = set()
@@ -113,16 +141,13 @@ def _seen_at_once(pieces: Iterator[bytes], extent: Extent, texts: _Texts) -> boo
         places = _PLACES.findall(piece)
         for names, found in zip((columns, rows), zip(*places, strict=True), strict=False):
             names.update(found)
-        cells = len(_CELLS.findall(piece)) if b":c " in piece else piece.count(b"<c ") + piece.count(b"<c>")
-        exact = exact and cells == len(places) and len(rows) < MOST_CELLS
-        count += cells
-        texts.cells += piece.count(b't="s"') + piece.count(b"t='s'")
-        _note_missing(piece, extent)
-    if not columns:
-        return exact
-    across, down = [column_of(name) for name in columns], [int(row) - 1 for row in rows]
-    extent.first, extent.last = (min(down), min(across)), (max(down), max(across))
-    return exact and count <= MOST_CELLS and not extent.is_too_far()
+        count += len(places)
+        if count > MOST_CELLS or _cells(piece) != len(places):
+            return False
+    if columns:
+        across, down = [column_of(name) for name in columns], [int(row) - 1 for row in rows]
+        extent.first, extent.last = (min(down), min(across)), (max(down), max(across))
+    return not extent.is_too_far()
 
 
 def _note_missing(piece: bytes, extent: Extent) -> None:

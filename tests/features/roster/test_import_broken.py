@@ -156,7 +156,7 @@ def test_a_cell_far_away_is_named_instead_of_filling_the_memory(file):
     assert "Z1048576" in low
 
 
-@pytest.mark.parametrize("place", ["A99999999999", "ZZZZZZZZZZ9", "XFE9", "A4294967297"])
+@pytest.mark.parametrize("place", ["A99999999999", "ZZZZZZZZZZ9", "XFE9", "A4294967297", "xfd1048576"])
 def test_a_cell_outside_of_every_sheet_is_told(file, place):
     assert told(file(with_parts(SOUND, sheet=sheet_of(f'{LIST}<row r="9"><c r="{place}"><v>1</v></c></row>'))))
 
