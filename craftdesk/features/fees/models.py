@@ -149,3 +149,12 @@ class FeeDue(Model):
 
     def label(self) -> str:
         return f"{self.year} {format_dinars(self.amount)}"
+
+    @classmethod
+    def kept_out(cls, session: Session, coming: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
+        """What a receipt paid comes back with its receipt, or not at all."""
+        wanted = {row["receipt_id"] for row in coming if row.get("receipt_id")}
+        there = set(session.scalars(select(FeeReceipt.id).where(FeeReceipt.id.in_(wanted))))
+        if wanted - there:
+            raise UserError(_("The receipt cannot come back: its number was given again. Give a new one."))
+        return {}
