@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
+    QImageReader,
     QImageWriter,
     QKeyEvent,
     QKeySequence,
@@ -18,11 +19,21 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from craftdesk.base.i18n import _
 from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import column, row
+from craftdesk.ui.cropping import CropDialog
 from craftdesk.ui.inputs import Input
 from craftdesk.ui.theme import px
 
 LONGEST_SIDE = 800
 QUALITY = 85
+SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")
+PHOTO, NEARLY = 35 / 45, 0.02
+"""A photo's width to its height, as for an identity card, and what is near enough."""
+
+
+def has_image(data: QMimeData) -> bool:
+    """Whether what is pasted or dropped is a picture, or the file of one."""
+    files = [url.toLocalFile().lower() for url in data.urls()]
+    return data.hasImage() or (len(files) == 1 and files[0].endswith(SUFFIXES))
 
 
 class ImageField(Input):
@@ -46,7 +57,8 @@ class ImageField(Input):
         ]
         line = row(spacing=12)
         line.addWidget(self.shown)
-        line.addLayout(column(*self._buttons, spacing=6))
+        self._lines = column(*self._buttons, spacing=6)
+        line.addLayout(self._lines)
         line.addStretch(1)
         self.setLayout(line)
         self._draw()
@@ -70,6 +82,8 @@ class ImageField(Input):
     def take(self, image: QImage) -> bool:
         """Keep this picture, made small; False where it is none."""
         if image.isNull():
+            if not self._data:
+                self.shown.setText(_("This is not a picture that can be read (PNG or JPEG)."))
             return False
         self.set_value(packed(image))
         self.changed.emit()
@@ -80,10 +94,17 @@ class ImageField(Input):
         kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
         path, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", kinds)
         if path:
-            self.take(QImage(path))
+            self.take(picture_of(path))
 
     def paste(self) -> None:
-        self.take(QGuiApplication.clipboard().image())
+        self.take_from(QGuiApplication.clipboard().mimeData())
+
+    def take_from(self, data: QMimeData) -> bool:
+        """Take the picture that is pasted or dropped, or the file of one."""
+        if data.hasImage():
+            return self.take(QImage(data.imageData()))
+        paths = [url.toLocalFile() for url in data.urls()]
+        return self.take(picture_of(paths[0]) if paths else QImage())
 
     def remove(self) -> None:
         self.set_value(None)
@@ -102,9 +123,7 @@ class ImageField(Input):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        dropped = event.mimeData()
-        paths = [url.toLocalFile() for url in dropped.urls()]
-        if self.take(QImage(paths[0]) if paths else QImage(dropped.imageData())):
+        if self.take_from(event.mimeData()):
             event.acceptProposedAction()
 
     def _draw(self) -> None:
@@ -118,6 +137,63 @@ class ImageField(Input):
             self.shown.setPixmap(fitting(picture, self.shown.size(), self.devicePixelRatio()))
         for button in self._buttons:
             button.refresh()
+
+
+class PhotoField(ImageField):
+    """A person's photo: what is not yet as high and wide as one is cut to the face first."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder or _("Drop a photo here, or paste it by Ctrl+V"))
+        self.shown.setFixedSize(px(98), px(126))
+        self.cropping: CropDialog | None = None
+        self._whole: QImage | None = None
+        frame = Action(_("Frame"), "ph.crop", self.crop, enabled=self.can_crop)
+        self._buttons.insert(2, ActionButton(frame, small=True))
+        self._lines.insertWidget(2, self._buttons[2])
+
+    def can_crop(self) -> bool:
+        return self.has_picture()
+
+    def take(self, image: QImage) -> bool:
+        if image.isNull() or abs(image.width() / image.height() / PHOTO - 1) < NEARLY:
+            taken = super().take(image)
+            self._whole = image if taken else None
+            return taken
+        self._whole = image
+        self.crop()
+        return True
+
+    def crop(self) -> None:
+        """Show the whole picture with the frame; of a photo that was saved there is no more than is shown."""
+        image = self._whole or QImage.fromData(QByteArray(self._data or b""))
+        if image.isNull():
+            return
+        self.cropping = CropDialog(image, PHOTO, self.window())
+        self.cropping.accepted.connect(self._take_part)
+        self.cropping.finished.connect(self._forget)
+        self.cropping.open()
+
+    def set_value(self, value: Any) -> None:
+        if value is None or value != self._data:
+            self._whole = None
+        super().set_value(value)
+
+    def _take_part(self) -> None:
+        if self.cropping is not None:
+            whole, part = self.cropping.view.image, self.cropping.view.cut()
+            super().take(part)
+            self._whole = whole
+
+    def _forget(self) -> None:
+        self.cropping = None
+        self.setFocus()
+
+
+def picture_of(path: str) -> QImage:
+    """A picture of a file, upright as its camera meant it."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    return reader.read()
 
 
 def fitting(picture: QPixmap, size: QSize, ratio: float) -> QPixmap:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from craftdesk.base.fields import Field, Kind
 from craftdesk.base.i18n import N_, _
@@ -23,6 +25,7 @@ from craftdesk.ui.form import Form as FieldForm
 from craftdesk.ui.form import FormSection
 from craftdesk.ui.inputs import BirthInput
 from craftdesk.ui.picking import RecordField
+from craftdesk.ui.pictures import PhotoField, has_image
 from craftdesk.ui.suggestions import Choice
 
 IDENTITY = ("family_ar", "given_ar", "sex", "family_la", "given_la", "birth_date", "birth_place", "birth_act", "nin")
@@ -80,12 +83,16 @@ class ArtisanForm(FieldForm):
             "activity_id": RecordField(partial(activities, desk), self._activity),
             "home_commune_id": RecordField(partial(communes, desk), self._commune),
             "activity_commune_id": RecordField(partial(communes, desk), self._commune),
+            "photo": PhotoField(),
         }
         super().__init__(fields(new), sections(new), inputs)
         self.left.connect(self.show_doubts)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.ask_for_guesses)
         self.changed.connect(self._name_changed)
+        self.setAcceptDrops(True)
+        for line in self.findChildren(QLineEdit):
+            line.installEventFilter(self)
 
     def begin(self) -> None:
         """An empty card with what most people are."""
@@ -131,6 +138,28 @@ class ArtisanForm(FieldForm):
         """The fields at which a doubt stands; those with text that could not be read keep their own words."""
         warned: set[str] = getattr(self, "_told", set())
         return {name for name in warned if not self.row(name).input.fault()}
+
+    @property
+    def photo(self) -> PhotoField:
+        found = self.input("photo")
+        assert isinstance(found, PhotoField)
+        return found
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A picture that is pasted anywhere on the card is the photo."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pasted = QGuiApplication.clipboard().mimeData()
+            if event.matches(QKeySequence.StandardKey.Paste) and not pasted.hasText() and pasted.hasImage():
+                return self.photo.take_from(pasted)
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_image(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.photo.take_from(event.mimeData()):
+            event.acceptProposedAction()
 
     def go_to(self, name: str) -> None:
         """Put the cursor into a field, for whoever mends it."""
