@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
 from craftdesk.base.i18n import language
 from craftdesk.features.roster import reads, rules
@@ -259,3 +260,36 @@ def test_a_number_that_speaks_of_another_sex_or_year_is_told_and_stops_nothing(n
     press(qtbot, Qt.Key.Key_S, held=CONTROL)
     assert new.key is not None
     assert desk.read(reads.artisan, new.key).nin == "109870508015058762"
+
+
+def test_one_new_card_after_the_other(new, qtbot, desk):
+    heard = told(desk)
+    fill(qtbot, "حداد", "سمير")
+    press(qtbot, Qt.Key.Key_Return, held=CONTROL)
+    settle()
+    assert new.key is None
+    assert new.form.values()["family_ar"] is None
+    assert focused() is field(new, "family_ar").line
+    fill(qtbot, "زيان", "علي")
+    press(qtbot, Qt.Key.Key_Return, held=CONTROL)
+    assert desk.read(reads.counts).total == 2
+    assert len(heard) == 2
+    assert desk.drafts.names() == []
+
+
+def test_a_card_that_cannot_be_saved_stays_with_all_that_was_typed(new, qtbot, desk):
+    field(new, "phone").setFocus()
+    fill(qtbot, "0550123456")
+    press(qtbot, Qt.Key.Key_Return, held=CONTROL)
+    assert new.key is None
+    assert new.form.row("family_ar").message()
+    assert field(new, "phone").line.text().replace("\xa0", " ") == "0550 12 34 56"
+
+
+def test_a_picture_pasted_into_any_field_is_the_photo(new, qtbot, desk):
+    fill(qtbot, "حداد", "سمير")
+    QGuiApplication.clipboard().setImage(QImage(700, 900, QImage.Format.Format_RGB32))
+    press(qtbot, Qt.Key.Key_V, held=CONTROL)
+    press(qtbot, Qt.Key.Key_S, held=CONTROL)
+    assert desk.read(reads.card, new.key).photo
+    QGuiApplication.clipboard().clear()

@@ -1,6 +1,7 @@
 """The card of an artisan: the form, and beside it all that is known of the person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -76,7 +77,7 @@ class ArtisanPage(PageFrame):
             Action(N_("Information sheet"), "ph.printer", self._print, "Ctrl+P", self._is_saved),
             papers_button(self, self._further(), self._is_saved),
             Action(N_("Delete"), "ph.trash", self._delete, "Ctrl+Del", self._is_saved),
-            Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return", self._is_saved),
+            Action(N_("Save and next"), "ph.skip-forward", self.save_and_next, "Ctrl+Return"),
             Action(N_("Save"), "ph.check", self._save, "Ctrl+S", primary=True),
             Action(N_("New artisan"), "ph.plus", self.begin_another, "Ctrl+N"),
             Action(N_("Who may be on the roster already"), "", self.go_to_twins, KEY),
@@ -206,7 +207,9 @@ class ArtisanPage(PageFrame):
         clear(self._foot_line)
         self._state = Label("", "muted")
         self._foot_line.addWidget(self._state, 1)
-        for action in self._actions[4:6] if key else self._actions[5:6]:
+        # The same key goes on with the list, or with one new card after the other.
+        further = self._actions[4] if key else replace(self._actions[4], title=N_("Save and new"), icon="ph.plus")
+        for action in (further, self._actions[5]):
             self._foot_line.addWidget(ActionButton(action))
 
     def _show(self, card: reads.Card) -> None:
@@ -241,8 +244,12 @@ class ArtisanPage(PageFrame):
         return True
 
     def save_and_next(self) -> None:
-        """Save, and go on with the next one of the list from which this card was opened."""
+        """Save, and go on with the next one of the list from which this card was opened, or with another new card."""
         if not self.form.check():
+            return
+        if self.key is None:
+            if self.save():
+                self.begin(unused(self._desk.drafts))
             return
         following = self._next_one(self.key)
         if self.form.dirty and not self.save():

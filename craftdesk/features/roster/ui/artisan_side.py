@@ -16,6 +16,7 @@ from craftdesk.features.roster.ui.status_view import StatusView
 from craftdesk.features.roster.ui.twins_card import TwinsCard
 from craftdesk.features.roster.ui.words import card_words, grouped, names, status_tone, status_words
 from craftdesk.ui.cards import Card, Section, clear, column, row, scrolling
+from craftdesk.ui.direction import code
 from craftdesk.ui.facts import Facts
 from craftdesk.ui.labels import Avatar, Label, Line, Pill
 from craftdesk.ui.tabs import Tab, Tabs
@@ -59,7 +60,17 @@ class ArtisanSide(QWidget):
             Label(
                 _("What you know is enough: a half-filled card can be saved, and is listed to be mended."), wrap=True
             ),
-            Label(_("Enter goes to the next field, Ctrl+S saves."), "muted", wrap=True),
+            Label(_("Enter goes to the next field and confirms what is guessed; Esc takes a guess away."), wrap=True),
+            Facts(
+                [
+                    (code("Ctrl+S"), _("Save")),
+                    (code("Ctrl+Enter"), _("Save and new")),
+                    (code("F4"), _("List or calendar of the field")),
+                    (code("F7"), _("Who may be on the roster already")),
+                    (code("Ctrl+V"), _("Paste a photo")),
+                ],
+                label_width=84,
+            ),
         )
         self._who.addWidget(card)
         self._more.addStretch(1)
