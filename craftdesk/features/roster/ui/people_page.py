@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -19,6 +20,7 @@ from craftdesk.features.roster.asking import file_of
 from craftdesk.features.roster.crowds import Crowd
 from craftdesk.features.roster.finding import FIT, MOST, Asked, Filters, Row
 from craftdesk.features.roster.listing import Listed, Listing, prepared
+from craftdesk.features.roster.many.plan import numbers_of
 from craftdesk.features.roster.models import Artisan, Status
 from craftdesk.features.roster.narrowers import narrower
 from craftdesk.features.roster.orders import Orders
@@ -48,7 +50,12 @@ LISTS = {
 
 
 class PeoplePage(PageFrame):
-    """Search, narrow, open by Enter, add by Ctrl+N; the rows come as they are seen."""
+    """Search, narrow, open by Enter, add by Ctrl+N; the rows come as they are seen.
+
+    `change_wished` tells the rows of the table that are to be changed at once, and in words which they are.
+    """
+
+    change_wished = Signal(object, str)
 
     def __init__(
         self,
@@ -90,6 +97,7 @@ class PeoplePage(PageFrame):
         self.narrowing.searched.connect(self._search)
         self.narrowing.narrowed.connect(self.refresh)
         self.narrowing.wished.connect(self.show_asked)
+        self.narrowing.change_wished.connect(self.change_all)
         self.narrowing.box.went_down.connect(self.table.grid.setFocus)
         self.table.opened.connect(lambda row: opened(row.key) if row else None)
         self.table.chosen.connect(lambda row: self.panel.show_artisan(row.key if row else None))
@@ -104,6 +112,7 @@ class PeoplePage(PageFrame):
             Action(N_("Open the card"), "ph.pencil-simple", partial(self._with_row, opened), "", self._has_row),
             Action(N_("Print the sheet"), "ph.printer", self.print_sheets, "Ctrl+B", self._has_row),
             *paper_actions(self._desk, FURTHER, self._chosen, self._has_row),
+            Action(N_("Change them together"), "ph.pencil-line", self.change_chosen, "Ctrl+M", self._has_row),
             Action(N_("Compare and join"), "ph.git-merge", self.compare, "", self._has_several),
             Action(N_("Delete"), "ph.trash", self.delete, "Del", self._has_row),
         ]
@@ -234,6 +243,23 @@ class PeoplePage(PageFrame):
 
     def _chosen(self) -> list[str]:
         return [row.key for row in self.table.rows()]
+
+    def change_all(self) -> None:
+        """Change everybody in the list at once."""
+        ask, listed = self._desk.ask, self.listed
+        words = list(self._desk.read(narrowing.words, listed.asked.filters).values())
+        if listed.asked.text:
+            words.insert(0, _("“{subject}”").format(subject=listed.asked.text))
+        numbers = listed.numbers() if listed.numbered else ask(numbers_of, ask(self._listing.keys, listed))
+        self.change_wished.emit(numbers, " · ".join(words))
+
+    def change_chosen(self) -> None:
+        """Change the chosen rows at once; with one alone chosen, everybody in the list."""
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            self.change_wished.emit(self._desk.ask(numbers_of, chosen), _("chosen in the list"))
+        else:
+            self.change_all()
 
     def print_sheets(self) -> None:
         self._desk.show_paper(SHEET, *self._chosen())

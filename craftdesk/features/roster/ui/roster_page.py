@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QStackedWidget
 
 from craftdesk.desk.desk import Desk
 from craftdesk.features.roster import narrowing, reads
+from craftdesk.features.roster.orders import Rows
 from craftdesk.features.roster.ui.artisan_page import ArtisanPage
 from craftdesk.features.roster.ui.people_page import LISTS, PeoplePage
 from craftdesk.features.roster.ui.words import WAITING_ROWS
 from craftdesk.ui.dropping import dropped_file
 
 if TYPE_CHECKING:
+    from craftdesk.features.roster.ui.change_page import ChangePage
     from craftdesk.features.roster.ui.import_page import ImportPage
 
 QUESTION = "{"
@@ -30,6 +32,8 @@ class RosterPage(QStackedWidget):
         self.people = PeoplePage(desk, self.open_card, self.add, self.bring_in)
         self._card: ArtisanPage | None = None
         self._import: ImportPage | None = None
+        self._change: ChangePage | None = None
+        self.people.change_wished.connect(self.change_many)
         self.addWidget(self.people)
         self.setAcceptDrops(True)
 
@@ -94,6 +98,16 @@ class RosterPage(QStackedWidget):
             self.addWidget(self._import)
         self.setCurrentWidget(self._import)
         return self._import
+
+    def change_many(self, numbers: Rows, what: str) -> None:
+        """Show the page on which these rows are changed at once."""
+        from craftdesk.features.roster.ui.change_page import ChangePage  # noqa: PLC0415 - needed once in a while
+
+        if self._change is None:
+            self._change = ChangePage(self._desk, self.show_people)
+            self.addWidget(self._change)
+        self.setCurrentWidget(self._change)
+        self._change.open(numbers, what)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event):

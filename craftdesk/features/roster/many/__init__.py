@@ -1,0 +1,1 @@
+"""Changing many artisans at once: what it will do to each, and doing it."""
