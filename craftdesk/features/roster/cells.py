@@ -240,7 +240,7 @@ def _no_day(text: str) -> Taken:
 def _nin(text: str) -> Taken:
     if len(text) == _NIN_LENGTH and text.isdigit() and text.isascii() and text[-3:] != "000":
         return ("nin", text, None)
-    digits = re.sub(r"[\s.\-/]", "", latin_digits(text))
+    digits = re.sub(r"[\s.\-/]", "", latin_digits(without_marks(text)))
     if _NIN(digits) and "." not in text:
         return ("nin", digits, _nin_note(digits, text))
     return _lost(text) if "?" in text else ("", None, _nin_fault(digits, text))
