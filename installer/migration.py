@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+import sqlcipher3.dbapi2 as sqlcipher
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
@@ -41,7 +42,7 @@ def write(title: str) -> Path:
     assert journal_tables.Change.__table__ is not None  # importing them has declared every table
     before = scripts(MIGRATIONS).get_current_head()
     revision = f"{int(before or 0) + 1:04d}"
-    with create_engine("sqlite://").connect() as connection:
+    with create_engine("sqlite://", module=sqlcipher).connect() as connection:
         if before:
             migrate(connection, 0)
         context = MigrationContext.configure(connection, opts={"include_name": _is_ours, "render_as_batch": True})

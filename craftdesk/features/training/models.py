@@ -257,3 +257,28 @@ class Attendance(Model):
 
     def label(self) -> str:
         return self.mark.value
+
+
+class SignatureProof(Model):
+    """What somebody signed on the sheet of a half-day: the cut-out of a scan, as a picture kept in the office file."""
+
+    __tablename__ = "signature_proof"
+    __table_args__ = (UniqueConstraint("participant_id", "half_day_id"),)
+
+    participant_id: Mapped[str] = mapped_column(ForeignKey("participant.id"))
+    half_day_id: Mapped[str] = mapped_column(ForeignKey("half_day.id"), index=True)
+    picture: Mapped[str] = mapped_column(String(32))
+
+
+class SignedPage(Model):
+    """A page of a signed sheet as it came back, kept in the office file once for the same content."""
+
+    __tablename__ = "signed_page"
+
+    session_id: Mapped[str] = mapped_column(ForeignKey("training_session.id"), index=True)
+    file_name: Mapped[str]
+    page: Mapped[int]
+    picture: Mapped[str] = mapped_column(String(32))
+
+    def label(self) -> str:
+        return self.file_name

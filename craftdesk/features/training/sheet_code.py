@@ -17,7 +17,7 @@ from craftdesk.base.scannable import Spot
 _MAGIC = 0xCD
 _VERSION = 1
 _SESSION = 8
-_SHORT = 3
+_SHORT = 4
 _NOBODY = bytes(_SHORT)
 WALK_IN = "-"
 """Stands for the person in the rows of those who come without being on the list."""

@@ -663,6 +663,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_participant_session_id"), ["session_id"], unique=False)
 
     op.create_table(
+        "signed_page",
+        sa.Column("session_id", sa.String(length=32), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("page", sa.Integer(), nullable=False),
+        sa.Column("picture", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["training_session.id"], name=op.f("fk_signed_page_session_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("signed_page", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signed_page_session_id"), ["session_id"], unique=False)
+
+    op.create_table(
         "status_change",
         sa.Column("artisan_id", sa.String(length=32), nullable=False),
         sa.Column(
@@ -887,6 +900,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("request_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_request_step_request_id"), ["request_id"], unique=False)
+
+    op.create_table(
+        "signature_proof",
+        sa.Column("participant_id", sa.String(length=32), nullable=False),
+        sa.Column("half_day_id", sa.String(length=32), nullable=False),
+        sa.Column("picture", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["half_day_id"], ["half_day.id"], name=op.f("fk_signature_proof_half_day_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_signature_proof_participant_id")),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint(
+            "participant_id", "half_day_id", name=op.f("uq_signature_proof_participant_id_half_day_id")
+        ),
+    )
+    with op.batch_alter_table("signature_proof", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signature_proof_half_day_id"), ["half_day_id"], unique=False)
 
     op.create_table(
         "scan",

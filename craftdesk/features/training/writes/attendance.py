@@ -9,7 +9,7 @@ from craftdesk.base.errors import refuse_if
 from craftdesk.base.i18n import N_, _
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.training import rules
-from craftdesk.features.training.models import MARKS, PARTS, Attendance, HalfDay, Mark, Participant
+from craftdesk.features.training.models import MARKS, PARTS, Attendance, HalfDay, Mark, Participant, SignatureProof
 
 
 def mark(session: Session, participant_id: str, half_day_id: str, what: Mark | None) -> None:
@@ -97,10 +97,11 @@ def _marks_in(session: Session, cells: Sequence[tuple[str, str]]) -> list[Attend
 
 
 def delete_marks(session: Session, half_days: Sequence[str] = (), participants: Sequence[str] = ()) -> None:
-    """Take away the marks of half-days or of participants that go away themselves."""
-    found: list[str] = []
-    for owner, keys in ((Attendance.half_day_id, half_days), (Attendance.participant_id, participants)):
-        for some in chunks(keys):
-            found += session.scalars(select(Attendance.id).where(owner.in_(some)))
-    if found:
-        session.delete_rows(Attendance, found)
+    """Take away the marks and signatures of half-days or of participants that go away themselves."""
+    for table in (Attendance, SignatureProof):
+        found: list[str] = []
+        for owner, keys in ((table.half_day_id, half_days), (table.participant_id, participants)):
+            for some in chunks(keys):
+                found += session.scalars(select(table.id).where(owner.in_(some)))
+        if found:
+            session.delete_rows(table, found)

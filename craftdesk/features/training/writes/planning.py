@@ -22,6 +22,7 @@ from craftdesk.features.training.models import (
     HalfDay,
     Part,
     Participant,
+    SignedPage,
     State,
     Trainer,
     TrainingSession,
@@ -149,6 +150,7 @@ def delete_session(session: Session, key: str) -> None:
     halves = _keys(session, HalfDay, key)
     delete_marks(session, half_days=halves)
     for model, keys in (
+        (SignedPage, _keys(session, SignedPage, key)),
         (HalfDay, halves),
         (Trainer, _keys(session, Trainer, key)),
         (Participant, _keys(session, Participant, key)),
@@ -157,7 +159,7 @@ def delete_session(session: Session, key: str) -> None:
         session.delete_rows(model, keys)
 
 
-def _keys(session: Session, model: type[HalfDay | Trainer | Participant], key: str) -> list[str]:
+def _keys(session: Session, model: type[HalfDay | Trainer | Participant | SignedPage], key: str) -> list[str]:
     return list(session.scalars(select(model.id).where(model.session_id == key)))
 
 
