@@ -3,12 +3,14 @@
 from craftdesk.base.fields import Field, Kind, Script
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Option
+from craftdesk.features.office.paper_options import SIGNED
 
 _AS_KNOWN = N_("as in the steps of the request")
 _DAY = Option(Field(N_("Day of the meeting"), Script.DIGITS, Kind.DATE, hint=_AS_KNOWN))
 DECISION = {
     "decided_on": _DAY,
     "reason": Option(Field(N_("Reason or condition"), kind=Kind.LONG_TEXT, hint=_AS_KNOWN)),
+    **SIGNED,
 }
 MINUTES = {
     "number": Option(Field(N_("Number of the minutes"), Script.DIGITS)),

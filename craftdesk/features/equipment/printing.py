@@ -13,6 +13,7 @@ from craftdesk.data.session import Session
 from craftdesk.features.equipment import reads
 from craftdesk.features.equipment.models import RequestState, RequestStep
 from craftdesk.features.equipment.rules import RequestFile
+from craftdesk.features.office.paper_options import Signer, signer
 from craftdesk.features.office.reads import OfficeOnDay, Place, commune_place, office_on
 
 DECIDED = (RequestState.APPROVED, RequestState.REFUSED, RequestState.POSTPONED)
@@ -35,6 +36,7 @@ class Letter:
     office: OfficeOnDay
     decision: Decision
     place: Place | None
+    signer: Signer | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,12 @@ def _latest(file: RequestFile, states: Sequence[RequestState]) -> RequestStep | 
 
 
 def letters(
-    session: Session, keys: Sequence[str], *, decided_on: date | None = None, reason: str | None = None
+    session: Session,
+    keys: Sequence[str],
+    *,
+    decided_on: date | None = None,
+    reason: str | None = None,
+    **signed: str | None,
 ) -> list[Letter]:
     """The letters about these requests, or all, as far as the committee has decided about them."""
     found = [decision_of(file, decided_on, reason) for file in reads.request_files(session, keys)]
@@ -83,7 +90,7 @@ def letters(
     told = _("The committee has not decided yet: {requests}. First enter its decision as a step.")
     _refuse_rest(found, decided, told, chosen=bool(keys))
     here = office_on(session, today())
-    return [Letter(here, each, _home(session, each)) for each in decided]
+    return [Letter(here, each, _home(session, each), signer(here, **signed)) for each in decided]
 
 
 def _refuse_rest(found: Sequence[Decision], fit: Sequence[Decision], told: str, *, chosen: bool) -> None:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from craftdesk.base.i18n import N_
 from craftdesk.data.session import Session
 from craftdesk.features.letters import reads, writes
+from craftdesk.features.letters.models import Addressee
 from craftdesk.features.letters.rules import Wanted
-from craftdesk.features.roster.models import Artisan, Sex
+from craftdesk.features.roster.models import Artisan
 
 _POSTPONED = {
     "topic": "طلب اقتناء عتاد حرفي",
@@ -47,9 +48,9 @@ def fill(session: Session, artisans: Sequence[Artisan], day: date) -> None:
     for ago, language, trade, texts in WRITTEN:
         artisan = next((each for each in artisans if each.activity and each.activity.code == trade), None)
         known = reads.addressee(session, artisan.id, language) if artisan else {}
-        sex = known.pop("sex", None) or (Sex.FEMALE if texts is _SCHOOL else None)
+        addressee = known.pop("addressee", None) or (Addressee.WOMAN if texts is _SCHOOL else None)
         # The numbers of a year run with its days.
         on = max(day - timedelta(ago), date(day.year, 1, 1))
-        wanted = Wanted("letter", language, on, {**known, **texts}, artisan.id if artisan else None, sex)
+        wanted = Wanted("letter", language, on, {**known, **texts}, artisan.id if artisan else None, addressee)
         wanted = replace(wanted, signatory=reads.signatory(session, wanted))
         writes.save_letter(session, None, wanted)

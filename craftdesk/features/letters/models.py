@@ -1,5 +1,6 @@
 """The letters that went out."""
 
+import enum
 from datetime import date
 from typing import Any, ClassVar
 
@@ -10,9 +11,23 @@ from craftdesk.base.fields import Field, Kind, Script, Sought
 from craftdesk.base.i18n import N_
 from craftdesk.data.model import column
 from craftdesk.data.numbered import Numbered
-from craftdesk.features.roster.models import SEXES, Sex
+from craftdesk.features.office.wording import SIGNINGS, Signing
 from craftdesk.features.templates.models import TITLES
 
+
+class Addressee(enum.StrEnum):
+    """How somebody is addressed; a body has no title."""
+
+    MAN = "m"
+    WOMAN = "f"
+    BODY = "body"
+
+
+ADDRESSEES: dict[str, str] = {
+    Addressee.MAN: N_("Mr"),
+    Addressee.WOMAN: N_("Mrs"),
+    Addressee.BODY: N_("Body, without a title"),
+}
 LANGUAGES: dict[str, str] = {"ar": N_("Arabic"), "fr": N_("French")}
 
 
@@ -40,12 +55,15 @@ class Letter(Numbered):
         Field(N_("Artisan"), kind=Kind.RECORD), ForeignKey("artisan.id"), index=True
     )
     recipient: Mapped[str] = column(Field(N_("To whom"), sought=Sought.NAME, required=True))
-    sex: Mapped[Sex | None] = column(Field(N_("Sex"), kind=Kind.CHOICE, choices=SEXES))
+    addressee: Mapped[Addressee | None] = column(Field(N_("Form of address"), kind=Kind.CHOICE, choices=ADDRESSEES))
     address: Mapped[str] = column(Field(N_("Address")), default="")
     topic: Mapped[str] = column(Field(N_("Subject of the letter"), sought=Sought.WORDS), default="")
     refers_to: Mapped[str] = column(Field(N_("Reference of the letter"), sought=Sought.WORDS), default="")
     body: Mapped[str] = column(Field(N_("Text"), kind=Kind.LONG_TEXT, sought=Sought.WORDS), default="")
     enclosures: Mapped[str] = column(Field(N_("Enclosures")), default="")
+    signing: Mapped[Signing] = column(
+        Field(N_("Signed as"), kind=Kind.CHOICE, choices=SIGNINGS), default=Signing.DIRECTOR
+    )
     signatory: Mapped[str] = column(Field(N_("Signed by")), default="")
     more: Mapped[dict[str, Any]] = mapped_column(JSON)
     printed: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -10,7 +10,7 @@ from craftdesk.base.i18n import _, speaking
 from craftdesk.data import blobs, search
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.letters import rules
-from craftdesk.features.letters.models import Letter
+from craftdesk.features.letters.models import Addressee, Letter
 from craftdesk.features.letters.rules import LETTERS, Printed, Wanted
 from craftdesk.features.office.models import in_language
 from craftdesk.features.office.reads import commune_place, office_on
@@ -116,7 +116,8 @@ def wanted_of(found: Letter) -> Wanted:
     """A letter as it was written."""
     own = {name: getattr(found, name) for name in rules.COLUMNS} | {"reference": found.refers_to}
     texts = {name: text for name, text in {**found.more, **own}.items() if text}
-    return Wanted(found.template, found.language, found.day, texts, found.artisan_id, found.sex, found.signatory)
+    whose = found.artisan_id, found.addressee, found.signatory, found.signing
+    return Wanted(found.template, found.language, found.day, texts, *whose)
 
 
 def composed(session: Session, wanted: Wanted, key: str | None = None) -> Printable:
@@ -139,13 +140,14 @@ def _printable(session: Session, found: Letter) -> Printable:
 
 
 def addressee(session: Session, artisan_id: str, language: str) -> dict[str, Any]:
-    """Name, sex and address of an artisan as a letter in a language begins with them."""
+    """Name, form of address and address of an artisan as a letter in a language begins with them."""
     found = session.get(Artisan, artisan_id)
     if found is None:
         return {}
     with speaking(language):
         name = in_language(found.name_ar, found.name_la)
-        return {"recipient": name, "sex": found.sex, "address": _address(session, found)}
+        addressee = Addressee(found.sex.value) if found.sex else None
+        return {"recipient": name, "addressee": addressee, "address": _address(session, found)}
 
 
 def _address(session: Session, artisan: Artisan) -> str:

@@ -9,12 +9,12 @@ from craftdesk.base.dates import format_day, format_range
 from craftdesk.base.i18n import _, language, ngettext, pgettext, speaking
 from craftdesk.base.numbers import group_phone, isolate
 from craftdesk.base.words import DAY, count_in_words
+from craftdesk.features.letters.models import Addressee
 from craftdesk.features.office.documents import lines, numbered, place_and_date
 from craftdesk.features.office.models import in_language
 from craftdesk.features.office.reads import OfficeOnDay
 from craftdesk.features.office.rules import reference
-from craftdesk.features.office.wording import at, running
-from craftdesk.features.roster.models import Sex
+from craftdesk.features.office.wording import SIGNINGS, Signing, at, running
 from craftdesk.features.templates.purposes import PURPOSES
 from craftdesk.features.training.models import CourseKind
 from craftdesk.features.training.rules import Sheet
@@ -24,7 +24,7 @@ from craftdesk.pdf.template.speech import ARABIC, FRENCH, Layout, runs_in
 
 LETTERS = tuple(name for name, purpose in PURPOSES.items() if purpose.letter)
 """The purposes of the templates from which letters are made."""
-GIVEN = frozenset({"chamber", "director", "office", "at_office", "day", "number", "phone"})
+GIVEN = frozenset({"chamber", "director", "signs_as", "office", "at_office", "day", "number", "phone"})
 """The fields that the program fills in by itself."""
 COLUMNS = {"recipient", "address", "topic", "body", "enclosures"}
 """The fields that are columns of a letter under their own name."""
@@ -48,8 +48,9 @@ class Wanted:
     day: date
     texts: Mapping[str, str] = field(default_factory=dict)
     artisan_id: str | None = None
-    sex: Sex | None = None
+    addressee: Addressee | None = None
     signatory: str = ""
+    signing: Signing = Signing.DIRECTOR
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def printed(office: OfficeOnDay, wanted: Wanted, number: int, purpose: str) -> P
         return Printed(
             wanted.language,
             _values(office, wanted, number, PURPOSES[purpose].named()),
-            wanted.sex.value if wanted.sex else None,
+            wanted.addressee.value if wanted.addressee else None,
             lines(office, ARABIC),
             lines(office, FRENCH),
             numbered(number, office.day.year, wanted.language),
@@ -106,6 +107,7 @@ def _values(office: OfficeOnDay, wanted: Wanted, number: int, names: Iterable[st
     given = {
         "chamber": running(office.name()),
         "director": wanted.signatory.strip(),
+        "signs_as": _(SIGNINGS[wanted.signing]),
         "office": office.place(),
         "at_office": at(office.place()),
         "day": format_day(office.day),

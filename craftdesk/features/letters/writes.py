@@ -61,7 +61,8 @@ def _fill(session: Session, found: Letter, wanted: Wanted, template: Template) -
     for name, text in own.items():
         setattr(found, name, text)
     found.day, found.language, found.signatory = wanted.day, wanted.language, wanted.signatory.strip()
-    found.artisan_id, found.sex, found.more = wanted.artisan_id, wanted.sex, others
+    found.artisan_id, found.addressee, found.more = wanted.artisan_id, wanted.addressee, others
+    found.signing = wanted.signing
     found.purpose, found.template, found.version = template.purpose, wanted.template, version
     found.printed = rules.to_json(rules.printed(office, wanted, found.number, template.purpose))
 

@@ -5,6 +5,7 @@ from functools import partial
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Listing, Page, Paper
 from craftdesk.desk.later import Later
+from craftdesk.features.office.paper_options import SIGNED
 from craftdesk.features.roster.paper_options import ENVELOPE, LABELS
 
 PAGE = "roster"
@@ -35,6 +36,7 @@ FEATURE = Feature(
             "artisan",
             later("printing", "extract_matters"),
             later("documents.extract", "register_extracts"),
+            options=SIGNED,
             recipients=later("recipients", "entered"),
         ),
         Paper(

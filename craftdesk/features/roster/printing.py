@@ -17,6 +17,7 @@ from craftdesk.data.disclosures import Disclosure
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.office import reads as office
 from craftdesk.features.office.models import Activity
+from craftdesk.features.office.paper_options import Signer, signer
 from craftdesk.features.office.reads import OfficeOnDay, Place
 from craftdesk.features.office.rules import domain_of
 from craftdesk.features.roster import finding, narrowing, reads
@@ -71,6 +72,7 @@ class SheetMatter:
     held: Sequence[Held] = ()
     origins: Sequence[Origin] = ()
     given: Sequence[Disclosure] = ()
+    signer: Signer | None = None
 
 
 @dataclass(frozen=True)
@@ -146,10 +148,11 @@ def _sheet_matter(session: Session, here: OfficeOnDay, key: str) -> SheetMatter:
     return SheetMatter(here, reads.card(session, key), held_about(session, key), origins, given)
 
 
-def extract_matters(session: Session, keys: Sequence[str]) -> list[SheetMatter]:
+def extract_matters(session: Session, keys: Sequence[str], **signed: str | None) -> list[SheetMatter]:
     """The registrations of these artisans, or of all, as far as they are or were registered."""
     here = office.office_on(session, today())
-    return [SheetMatter(here, reads.card(session, key)) for key in entered_keys(session, keys)]
+    signs = signer(here, **signed)
+    return [SheetMatter(here, reads.card(session, key), signer=signs) for key in entered_keys(session, keys)]
 
 
 def entered_keys(session: Session, keys: Sequence[str]) -> list[str]:

@@ -96,6 +96,7 @@ _LETTER = (
     ),
     NamedField("enclosures", N_("Enclosures"), "نسخة من الفاتورة الشكلية", "copie de la facture pro forma"),
     NamedField("phone", N_("Phone of the office"), "033 80 12 34", "033 80 12 34"),
+    NamedField("signs_as", N_("Signed as"), "المدير", "Le directeur"),
 )
 _FILE = (
     NamedField("filed_on", N_("Day on which the file was handed in"), "2 نوفمبر 2026", "2 novembre 2026"),

@@ -31,7 +31,8 @@ class Layout(NamedTuple):
 
 @dataclass(frozen=True)
 class Record:
-    """What is filled in: the values of the fields by language, the person's sex ("m", "f", None), the office's head.
+    """What is filled in: the values of the fields by language, the person's sex ("m", "f", None, or "body" of what is
+    no person), the office's head.
 
     The head holds the lines of both languages; the template says which of them it shows.
     """

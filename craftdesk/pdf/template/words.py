@@ -1,6 +1,7 @@
 """The texts of a template: named fields, forms by the person's sex, parts that are left out.
 
-`{name}` is a field. `[شارك|شاركت|شارك(ت)]` is said of a man, of a woman, of somebody whose sex is not known.
+`{name}` is a field. `[شارك|شاركت|شارك(ت)]` is said of a man, of a woman, of somebody whose sex is not known; a fourth
+form is said of a body such as an association, of which else the third one is said.
 `[، بالتعاون مع {partner}]` is left out where one of its fields is empty; outside such brackets an empty field takes
 its whole line away. A backslash before a bracket or a bar lets it stand for itself.
 """
@@ -12,10 +13,10 @@ from typing import NamedTuple
 
 from craftdesk.base.i18n import _
 
-MAN, WOMAN = "m", "f"
+MAN, WOMAN, BODY = "m", "f", "body"
 _TOKEN = re.compile(r"\\.|[{}\[\]|]|[^\\{}\[\]|]+|\\")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_FORMS = 3
+_FORMS = (3, 4)
 
 
 class Broken(Exception):  # noqa: N818 - said of the text
@@ -35,11 +36,12 @@ class Maybe(NamedTuple):
 
 
 class BySex(NamedTuple):
-    """Of a man, of a woman, of somebody."""
+    """Of a man, of a woman, of somebody, of a body."""
 
     man: "tuple[Piece, ...]"
     woman: "tuple[Piece, ...]"
     somebody: "tuple[Piece, ...]"
+    body: "tuple[Piece, ...]"
 
 
 Piece = str | Named | Maybe | BySex
@@ -105,9 +107,10 @@ class _Reader:
         self._place += 1
         if len(forms) == 1:
             return _maybe(forms[0])
-        if len(forms) != _FORMS:
+        if len(forms) not in _FORMS:
             raise Broken(_("Three forms belong between [ and ]: of a man | of a woman | of somebody."))
-        return BySex(*forms)
+        man, woman, somebody = forms[:3]
+        return BySex(man, woman, somebody, forms[-1])
 
     def _next(self) -> str:
         return self._tokens[self._place] if self._place < len(self._tokens) else ""
@@ -168,4 +171,4 @@ def _said_piece(piece: Named | Maybe | BySex, values: Mapping[str, str], sex: st
         return values.get(piece.name) or None
     if isinstance(piece, Maybe):
         return _said(piece.pieces, values, sex) or ""
-    return _said(piece.man if sex == MAN else piece.woman if sex == WOMAN else piece.somebody, values, sex)
+    return _said({MAN: piece.man, WOMAN: piece.woman, BODY: piece.body}.get(sex or "", piece.somebody), values, sex)

@@ -11,10 +11,11 @@ from craftdesk.base.numbers import without_marks
 from craftdesk.desk.papers import rendered
 from craftdesk.features.letters import reads
 from craftdesk.features.letters.documents import letter
+from craftdesk.features.letters.models import Addressee
 from craftdesk.features.letters.rules import Wanted
 from craftdesk.features.office import reads as office_reads
 from craftdesk.features.office import writes as office_writes
-from craftdesk.features.roster.models import Sex
+from craftdesk.features.office.wording import Signing
 from craftdesk.features.templates import writes as templates
 from craftdesk.pdf.blocks import Paragraph
 from tests.features.conftest import TODAY
@@ -41,16 +42,41 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_an_arabic_letter_says_to_whom_and_what(directed):
-    text = text_of(printed(directed, write_letter(directed, sex=Sex.FEMALE, signatory="بلميهوب رشيد")))
-    for part in ("إلى السيدة: بوزيد فاطمة الزهراء", "الموضوع: طلب اقتناء عتاد حرفي", "تحية طيبة وبعد", "بلميهوب رشيد"):
+    text = text_of(printed(directed, write_letter(directed, addressee=Addressee.WOMAN, signatory="بلميهوب رشيد")))
+    for part in ("إلى السيدة بوزيد فاطمة الزهراء", "الموضوع: طلب اقتناء عتاد حرفي", "تحية طيبة وبعد", "بلميهوب رشيد"):
         assert part in text
     assert "1 / غ.ص.ت.ح / 2026" in text
     assert "23 نوفمبر 2026" in text
 
 
+@pytest.mark.parametrize(
+    ("addressee", "arabic", "french"),
+    [
+        (Addressee.MAN, "إلى السيد مدير الضرائب", "À Monsieur مدير الضرائب"),
+        (Addressee.WOMAN, "إلى السيدة مدير", "À Madame مدير"),
+        (None, "إلى السيد(ة) مدير", "À Madame, Monsieur مدير"),
+        (Addressee.BODY, "إلى مدير الضرائب", "مدير الضرائب"),
+    ],
+)
+def test_a_body_is_written_to_without_a_title(directed, addressee, arabic, french):
+    texts = {"recipient": "مدير الضرائب"}
+    for language, wanted in (("ar", arabic), ("fr", french)):
+        text = text_of(printed(directed, write_letter(directed, language=language, addressee=addressee, texts=texts)))
+        assert wanted in text
+        assert (addressee is Addressee.BODY) == ("السيد" not in text and "À M" not in text)
+
+
+def test_a_letter_is_signed_for_the_director_or_by_the_acting_one(directed):
+    said = {signing: write_letter(directed, signing=signing, signatory="قاسم علي") for signing in Signing}
+    texts = {signing: text_of(printed(directed, key)) for signing, key in said.items()}
+    assert "عن المدير وبتفويض منه قاسم علي" in texts[Signing.DELEGATED]
+    assert "المدير بالنيابة قاسم علي" in texts[Signing.ACTING]
+    assert "عن المدير" not in texts[Signing.DIRECTOR]
+
+
 @pytest.mark.parametrize("asked", ["ar", "fr"])
 def test_a_letter_speaks_its_own_language_whichever_is_asked_for(directed, asked):
-    key = write_letter(directed, language="fr", texts=FRENCH, sex=Sex.FEMALE)
+    key = write_letter(directed, language="fr", texts=FRENCH, addressee=Addressee.WOMAN)
     text = text_of(printed(directed, key, language=asked))
     assert "À Madame BOUZID Fatima Zohra" in text
     assert "Objet : Demande d'équipement" in text.replace("\u00a0", " ")
@@ -72,10 +98,10 @@ def test_a_reprint_is_the_same_after_head_template_and_director_changed(directed
 
 
 def test_what_is_shown_while_writing_is_what_is_printed_then(directed):
-    wanted = Wanted("letter", "ar", TODAY, TEXTS, sex=Sex.FEMALE, signatory="بلميهوب رشيد")
+    wanted = Wanted("letter", "ar", TODAY, TEXTS, addressee=Addressee.WOMAN, signatory="بلميهوب رشيد")
     with directed.reading() as session:
         shown = letter(reads.composed(session, wanted)).render()
-    key = write_letter(directed, sex=Sex.FEMALE, signatory="بلميهوب رشيد")
+    key = write_letter(directed, addressee=Addressee.WOMAN, signatory="بلميهوب رشيد")
     assert text_of(shown) == text_of(printed(directed, key))
 
 

@@ -86,7 +86,7 @@ def test_an_artisan_fills_in_name_sex_and_address(page, desk, artisan_id):
     found = page.writer.form.wanted()
     known = desk.read(reads.addressee, artisan_id, found.language)
     assert found.artisan_id == artisan_id
-    assert (found.texts["recipient"], found.sex) == (known["recipient"], known["sex"])
+    assert (found.texts["recipient"], found.addressee) == (known["recipient"], known["addressee"])
 
 
 def test_another_language_writes_the_artisan_and_the_director_in_its_letters(page, directed, artisan_id):

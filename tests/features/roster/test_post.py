@@ -82,6 +82,14 @@ def test_who_is_not_in_the_register_has_no_extract(office, add, samir):
         assert len(pypdfium2.PdfDocument(printed(office, "register-extract", keys))) == 1
 
 
+def test_an_extract_is_signed_for_the_director(office, samir):
+    with office.reading() as session:
+        chosen = {"signed_as": "delegated", "signed_by": "قاسم علي"}
+        text = plain(by_pdfium(rendered(session, PAPERS["register-extract"], [samir], "ar", chosen)))
+    assert "عن المدير وبتفويض منه" in text
+    assert "قاسم علي" in text
+
+
 def test_of_many_who_are_not_in_the_register_five_are_named(office, add):
     asks = [add(family_ar="قاسم", given_ar=f"علي {n}", birth_year=1970, status=Status.REQUESTED) for n in range(8)]
     with pytest.raises(UserError, match="و3 آخرون") as told:

@@ -9,6 +9,7 @@ from craftdesk.features.equipment.documents.parts import in_words, lines_table
 from craftdesk.features.equipment.models import REQUEST_KINDS, RequestState
 from craftdesk.features.equipment.printing import Decision, Letter
 from craftdesk.features.office.documents import DOTS, head
+from craftdesk.features.office.paper_options import signer as signer_of
 from craftdesk.features.office.wording import of_wilaya
 from craftdesk.features.roster.wording import titled
 from craftdesk.pdf.blocks import (
@@ -126,7 +127,8 @@ def _reasons(reason: str) -> Iterator[Block]:
 
 def _closing(letter: Letter) -> Iterator[Block]:
     greeting = _("With our best regards.")
-    signed: list[Block] = [Paragraph(_("The director"), SIGNATURE), Spacer(SIGNING)]
-    if name := letter.office.director():
-        signed.append(Paragraph(name, SIGNATURE.but(size=12, bold=False)))
+    signer = letter.signer or signer_of(letter.office)
+    signed: list[Block] = [Paragraph(signer.title, SIGNATURE), Spacer(SIGNING)]
+    if signer.name:
+        signed.append(Paragraph(signer.name, SIGNATURE.but(size=12, bold=False)))
     yield KeepTogether([Paragraph(greeting, _SAYS), Spacer(3), Columns([[], signed])])

@@ -13,7 +13,8 @@ from craftdesk.ui.form import FormSection
 from craftdesk.ui.inputs import Input, LongTextInput
 from craftdesk.ui.theme import px
 
-ADDRESSEE = ("artisan_id", "recipient", "sex", "address")
+ADDRESSEE = ("artisan_id", "addressee", "recipient", "address")
+SIGNED = ("day", "signing", "signatory")
 LONG = {"body": 200, "missing": 120}
 """The texts of several paragraphs, and how high they are written."""
 WIDE = ("subject", "place", "enclosures", "session_id")
@@ -25,14 +26,16 @@ def letter_fields(purpose: Purpose, asked: Sequence[str], language: str) -> dict
     """The fields of a letter, written in its language; a convocation can be filled in from a session."""
     script = Script.ARABIC if language == "ar" else Script.LATIN
     own, needed = fields_of(Letter), NEEDED[purpose.name]
-    found = {"artisan_id": own["artisan_id"], "recipient": Field(own["recipient"].label, script, required=True)}
-    found |= {"sex": own["sex"], "address": Field(own["address"].label, script)}
+    found = {"artisan_id": own["artisan_id"], "addressee": own["addressee"]}
+    hint = N_("a name, or a function: the director of …")
+    found |= {"recipient": Field(own["recipient"].label, script, required=True, hint=hint)}
+    found |= {"address": Field(own["address"].label, script)}
     if "event" in asked:
         found["session_id"] = Field(N_("Fill in from a session"), kind=Kind.RECORD)
     for name in _arranged(asked):
         kind = Kind.LONG_TEXT if name in LONG else Kind.TEXT
         found[name] = Field(purpose.named()[name].label, script, kind, required=name in needed)
-    return found | {"day": own["day"], "signatory": Field(own["signatory"].label, script)}
+    return found | {"day": own["day"], "signing": own["signing"], "signatory": Field(own["signatory"].label, script)}
 
 
 def _arranged(asked: Sequence[str]) -> list[str]:
@@ -42,11 +45,11 @@ def _arranged(asked: Sequence[str]) -> list[str]:
 
 def sections(fields: Sequence[str]) -> list[FormSection]:
     """Two columns where the texts are short."""
-    text = [name for name in fields if name not in (*ADDRESSEE, "day", "signatory")]
+    text = [name for name in fields if name not in (*ADDRESSEE, *SIGNED)]
     return [
         FormSection(N_("The addressee"), ADDRESSEE, 2),
         FormSection(N_("The letter"), text, 2, WIDE),
-        FormSection("", ("day", "signatory"), 2),
+        FormSection("", SIGNED, 2),
     ]
 
 

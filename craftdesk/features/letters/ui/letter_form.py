@@ -8,10 +8,11 @@ from craftdesk.base.dates import format_day, today
 from craftdesk.base.i18n import _
 from craftdesk.desk.desk import Desk
 from craftdesk.features.letters import reads
+from craftdesk.features.letters.models import Addressee
 from craftdesk.features.letters.rules import Wanted, asked
 from craftdesk.features.letters.ui.letter_fields import high_inputs, letter_fields, sections
+from craftdesk.features.office.wording import Signing
 from craftdesk.features.roster import reads as roster
-from craftdesk.features.roster.models import Sex
 from craftdesk.features.templates.purposes import PURPOSES
 from craftdesk.features.training import reads as training
 from craftdesk.features.training.reads import SessionLine
@@ -21,7 +22,7 @@ from craftdesk.ui.picking import RecordField
 from craftdesk.ui.suggestions import Choice
 
 MOST_SESSIONS = 12
-_OTHERS = ("artisan_id", "sex", "day", "signatory", "session_id")
+_OTHERS = ("artisan_id", "addressee", "day", "signatory", "signing", "session_id")
 
 
 class LetterForm(Form):
@@ -42,7 +43,7 @@ class LetterForm(Form):
         self._kept = dict(wanted.texts)
         self._touched = False
         super().__init__(fields, sections(list(fields)), inputs)
-        own = {"artisan_id": wanted.artisan_id, "sex": wanted.sex, "day": wanted.day, "signatory": wanted.signatory}
+        own = {name: getattr(wanted, name) for name in _OTHERS if hasattr(wanted, name)}
         self.set_values({**wanted.texts, **own})
         self._filled = self._known_of(wanted.artisan_id)
         self.changed.connect(self._fill_in)
@@ -50,15 +51,16 @@ class LetterForm(Form):
     def wanted(self) -> Wanted:
         """The letter as it is written now."""
         values = self.values()
-        sex = values["sex"]
+        addressee = values["addressee"]
         return Wanted(
             self._template,
             self._language,
             values["day"] or today(),
             {**self._kept, **{name: values[name] or "" for name in values if name not in _OTHERS}},
             values["artisan_id"],
-            Sex(sex) if sex else None,
+            Addressee(addressee) if addressee else None,
             values["signatory"] or "",
+            Signing(values["signing"] or Signing.DIRECTOR),
         )
 
     def in_other(self, template: str, language: str) -> Wanted:

@@ -75,7 +75,7 @@ class WriterPage(PageFrame):
         wanted = reads.wanted_of(self._desk.read(reads.letter, key))
         nobody = dict.fromkeys(("recipient", "address"), "")
         texts = {**wanted.texts, **nobody}
-        self._begin(None, replace(wanted, day=today(), artisan_id=None, sex=None, texts=texts), {})
+        self._begin(None, replace(wanted, day=today(), artisan_id=None, addressee=None, texts=texts), {})
 
     def edit(self, key: str) -> None:
         """A letter that is there; its number stays."""

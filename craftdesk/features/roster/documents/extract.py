@@ -7,6 +7,7 @@ from craftdesk.base.dates import format_day
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import apart, isolate
 from craftdesk.features.office.documents import head
+from craftdesk.features.office.paper_options import signer as signer_of
 from craftdesk.features.office.rules import domain_of, sector_of
 from craftdesk.features.office.wording import chamber_of
 from craftdesk.features.roster.documents.facts import both_names, facts, text_of
@@ -132,7 +133,8 @@ def _closing(matter: SheetMatter) -> Iterator[Block]:
     note = _(
         "This extract says what the register says on the day that it bears; words struck out or added make it void."
     )
-    signed: list[Block] = [Paragraph(_("The director"), SIGNATURE), Spacer(SIGNING)]
-    if name := matter.office.director():
-        signed.append(Paragraph(name, SIGNATURE.but(size=12, bold=False)))
+    signer = matter.signer or signer_of(matter.office)
+    signed: list[Block] = [Paragraph(signer.title, SIGNATURE), Spacer(SIGNING)]
+    if signer.name:
+        signed.append(Paragraph(signer.name, SIGNATURE.but(size=12, bold=False)))
     yield KeepTogether([handed, Paragraph(note, SMALL), Spacer(1.5), Columns([[], signed])])
