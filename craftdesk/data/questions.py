@@ -94,7 +94,7 @@ def asked(typed: str, named: bool = False) -> Asked | None:
     whole = _and(map(_all, groups))
     if not before and len(last) == 1:
         sounds = _sounds(last, shortest)
-        return Asked((whole, f"{whole} *", *([_any(sounds)] if sounds else [])), widest, parts, 2)
+        return Asked((whole, _all(last, " *"), *([_any(sounds)] if sounds else [])), widest, parts, 2)
     likely = [wide[place] if _is_short(group) else heard[place] for place, group in enumerate(before)]
     return Asked((whole, _and((*likely, wide[-1]))), widest, parts)
 

@@ -33,7 +33,7 @@ TABLES = (
     """CREATE TABLE search_entry (
         number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)""",
     """CREATE VIRTUAL TABLE search_text USING fts5(
-        words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize='ascii')""",
+        words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6 7', tokenize='ascii')""",
     # The index of a long import is written at one go, not megabyte by megabyte.
     "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216)",
 )

@@ -70,7 +70,7 @@ Told = tuple[list[Reason], Sequence[str]]
 def people(asker: Asker, typed: str, limit: int) -> list[Fit]:
     """Whom the search gives for what was typed, the best first."""
     asked = Asked(typed.strip())
-    if not asked.text:
+    if questions.asked(asked.text) is None:
         return []
     found = rows(asker, asked, find(asker, asked), 0, limit)
     return Fitting(asked.text, lambda keys: further(asker, keys)).of(found)

@@ -1,12 +1,11 @@
 """Whoever was found, in the order of how well the name fits what was typed."""
 
 import json
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from craftdesk.base.names import words
-from craftdesk.base.particles import units
 from craftdesk.data.file import File
 from craftdesk.features.roster.asking import name_column
 
@@ -16,6 +15,8 @@ MOST_COMPARED = 400
 ENTRIES = "json_each(?) k CROSS JOIN search_entry e ON e.number = k.value CROSS JOIN artisan a ON a.id = e.record_id"
 _NAMES = "a.family_ar, a.given_ar, a.family_la, a.given_la"
 _ALIKE = 0.75
+_AT_ALL = 0.5
+"""What is less alike was no name: a commune."""
 _STEPS = 50
 """Likeness counts in so many steps: whoever is as like as the next stays in the order of the alphabet."""
 _A_NAME_MORE = 0.01
@@ -52,6 +53,14 @@ def _is_compared(found: Sequence[int], typed: str) -> bool:
     return 1 < len(found) <= MOST_COMPARED and any(word.isalpha() for word in words(typed))
 
 
+class _Likeness(NamedTuple):
+    """How alike each typed name is to one of a family or given name in either script, and how many names these are."""
+
+    fits: tuple[float, ...]
+    arabic: int
+    latin: int
+
+
 class Comparison:
     """What was typed beside one name after the other."""
 
@@ -59,57 +68,57 @@ class Comparison:
         from craftdesk.base.likeness import spelt  # noqa: PLC0415 - not needed to start
 
         self._begun = [f" {word}" for word in words(typed)]
+        self._long = sum(map(len, self._begun))
         # An initial is like nothing and may be anything.
         self._asked = [each for each in spelt(typed) if len(each.letters) > 1]
         self._weights = [len(each.consonants) + 1 for each in self._asked]
         self._whole = sum(self._weights)
-        self._known: dict[str | None, list[float]] = {}
+        self._known: dict[tuple[str | None, str | None], _Likeness] = {}
 
     def unlike(self, orders: Sequence[str], names: Sequence[str | None]) -> float:
         """0 for the very name, little for one that begins with all that was typed; more, the less alike they are."""
         for order in orders:
             spaced = f" {order}"
-            if all(word in spaced for word in self._begun):
-                return 0.0 if sum(map(len, self._begun)) == len(spaced) else 0.1
+            for word in self._begun:
+                if word not in spaced:
+                    break
+            else:
+                return 0.0 if self._long == len(spaced) else 0.1
         return 1.5 - round(self.likeness(names) * _STEPS) / _STEPS
 
     def likeness(self, names: Sequence[str | None]) -> float:
-        """From 0 to 1; the longer of the typed names counts more."""
-        if not self._whole:
-            return 0.0
-        fits = [fit * weight for fit, weight in zip(self._each(names), self._weights, strict=True)]
-        return sum(fits) / self._whole - _A_NAME_MORE * self._further(names)
+        """From 0 to 1; the longer of the typed names counts more, and every name more than was typed a little less."""
+        fits, further = self._fits(names)
+        found = 0.0
+        for fit, weight in zip(fits, self._weights, strict=True):
+            if fit >= _AT_ALL:
+                found += fit * weight
+        return found / self._whole - _A_NAME_MORE * further if self._whole else 0.0
 
     def least(self, names: Sequence[str | None]) -> float:
         """How alike the typed name is that is least so."""
-        return min(self._each(names), default=0.0)
+        return min(self._fits(names)[0], default=0.0)
 
-    def _each(self, names: Sequence[str | None]) -> list[float]:
-        given = self._best(names[1], names[3])
+    def _fits(self, names: Sequence[str | None]) -> tuple[Iterable[float], int]:
+        family_ar, given_ar, family_la, given_la = names
+        given = self._of(given_ar, given_la)
         # Given names come again and again; the family is compared where these do not tell all.
-        if given and min(given) >= _ALIKE:
-            return given
-        return self._best(*names) or [0.0] * len(self._asked)
+        if self._asked and min(given.fits) >= _ALIKE:
+            return given.fits, max(given.arabic, given.latin)
+        family = self._of(family_ar, family_la)
+        many = max(given.arabic + family.arabic, given.latin + family.latin)
+        return tuple(map(max, given.fits, family.fits)), max(0, many - len(self._asked))
 
-    def _best(self, *names: str | None) -> list[float]:
-        return [max(fits) for fits in zip(*[self._of(name) for name in names if name], strict=True)]
+    def _of(self, arabic: str | None, latin: str | None) -> _Likeness:
+        names = arabic, latin
+        if (found := self._known.get(names)) is None:
+            found = self._known[names] = self._compared(arabic or "", latin or "")
+        return found
 
-    def _further(self, names: Sequence[str | None]) -> int:
-        """How many names more than were typed."""
-        most = max(_count(names[0]) + _count(names[1]), _count(names[2]) + _count(names[3]))
-        return max(0, most - len(self._asked))
+    def _compared(self, arabic: str, latin: str) -> _Likeness:
+        from craftdesk.base.likeness import likeness, spelt  # noqa: PLC0415 - not needed to start
 
-    def _of(self, name: str) -> list[float]:
-        """How alike each typed name is to the one in this column."""
-        if name not in self._known:
-            from craftdesk.base.likeness import likeness, spelt  # noqa: PLC0415 - not needed to start
-
-            self._known[name] = [
-                max((likeness(asked, other) for other in spelt(name)), default=0.0) for asked in self._asked
-            ]
-        return self._known[name]
-
-
-@lru_cache(50_000)
-def _count(name: str | None) -> int:
-    return len(units(name)) if name else 0
+        ones, others = spelt(arabic), spelt(latin)
+        every = (*ones, *others)
+        fits = (max((likeness(asked, each) for each in every), default=0.0) for asked in self._asked)
+        return _Likeness(tuple(fits), len(ones), len(others))

@@ -941,6 +941,6 @@ def upgrade() -> None:
         """CREATE TABLE search_entry ( number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)"""
     )
     op.execute(
-        """CREATE VIRTUAL TABLE search_text USING fts5( words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize='ascii')"""
+        """CREATE VIRTUAL TABLE search_text USING fts5( words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6 7', tokenize='ascii')"""
     )
     op.execute("""INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216)""")
