@@ -8,7 +8,6 @@ compared. So memory stays the same whatever the size of the roster.
 import heapq
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import Any, NamedTuple
 
 from craftdesk.data import search
@@ -18,7 +17,16 @@ from craftdesk.data.questions import SOUND
 from craftdesk.data.scratch import scratch
 from craftdesk.features.roster.asking import Asker, file_of
 from craftdesk.features.roster.models import Artisan
-from craftdesk.features.twins.rules import Level, Likeness, Person, forms_of, in_order, likeness, sounds_of
+from craftdesk.features.twins.rules import (
+    Level,
+    Likeness,
+    Person,
+    beginnings_of,
+    forms_of,
+    in_order,
+    likeness,
+    sounds_of,
+)
 
 Progress = Callable[[int, int], object]
 """Told how much of how much is done; raises `Cancelled` when the user wants no more."""
@@ -31,6 +39,7 @@ _BESIDE = 20
 _MARKED = 60
 """Of a hundred parts of the work, so many are done when all have left their marks."""
 _MOST_ALIKE = 2000
+_HOME = "home"
 _COLUMNS = ", ".join(
     f"coalesce({name}, '')"
     for name in (
@@ -84,10 +93,16 @@ def _leave_marks(file: File, marks: Any, progress: Callable[[int], object]) -> N
     number, done = -1, 0
     asked = f"SELECT rowid, {_COLUMNS} FROM artisan WHERE rowid > ? ORDER BY rowid LIMIT {_AT_ONCE}"
     while rows := file.ask(asked, (number,)):
-        left = ((hash(mark), row[0]) for row in rows for mark in marks_of(Person._make(row[1:])))
+        left = (each for row in rows for each in _left_by(row[0], Person._make(row[1:])))
         marks.executemany("INSERT INTO mark VALUES (?, ?)", left)
         number, done = rows[-1][0], done + len(rows)
         progress(done)
+
+
+def _left_by(number: int, person: Person) -> Iterator[tuple[int, int]]:
+    """At home only those without a birth look for others: who has one stands there with a negative number."""
+    for mark in marks_of(person):
+        yield hash(mark), -number if mark[0] == _HOME and person.birth_year else number
 
 
 def marks_of(person: Person) -> set[tuple[str, ...]]:
@@ -96,14 +111,14 @@ def marks_of(person: Person) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = {("nin", person.nin), ("nif", person.nif)}
     found |= {("phone", phone, each) for phone in person.phones for each in single}
     if person.born:
-        found |= {("day", person.born, each) for each in single}
+        # A slip of a key rarely falls on the beginning of a name.
+        found |= {("day", person.born, *each) for each in beginnings_of(person)}
     if person.birth_year:
         found |= {("year", person.birth_year, each) for each in whole}
         names = filter(None, (person.key_ar, person.key_la))
         found |= {("year", person.birth_year, each) for each in names}
-    # Without a birth the whole name is sought in the commune, among those with one and those without.
     if person.commune:
-        found |= {("commune", person.commune, each) for each in whole}
+        found |= {(_HOME, person.commune, each) for each in whole}
     return {mark for mark in found if all(mark)}
 
 
@@ -111,16 +126,20 @@ def _meet(marks: Any) -> None:
     """Let everybody meet who left the same mark, each pair once."""
     groups = marks.execute("SELECT group_concat(number) FROM mark GROUP BY mark HAVING count(*) > 1")
     while some := groups.fetchmany(500):
-        pairs = (pair for (numbers,) in some for pair in _meetings(sorted(map(int, numbers.split(",")))))
+        pairs = (pair for (numbers,) in some for pair in _meetings(list(map(int, numbers.split(",")))))
         marks.executemany("INSERT OR IGNORE INTO meeting VALUES (?, ?)", pairs)
 
 
 def _meetings(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(numbers) <= _CROWD:
-        yield from combinations(numbers, 2)
+    """Who meets whom; two negative numbers do not."""
+    if all(number < 0 for number in numbers):
         return
-    for at, number in enumerate(numbers):
-        yield from ((number, other) for other in numbers[at + 1 : at + 1 + _BESIDE])
+    ordered = sorted(numbers, key=abs)
+    beside = len(ordered) if len(ordered) <= _CROWD else _BESIDE
+    for at, number in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + beside]:
+            if number > 0 or other > 0:
+                yield abs(number), abs(other)
 
 
 def _compare(file: File, marks: Any, progress: Progress) -> list[Pair]:

@@ -237,6 +237,24 @@ def sounds_of(person: Person) -> frozenset[str]:
     return frozenset().union(*map(sounds, parts))
 
 
+def beginnings_of(person: Person) -> frozenset[tuple[str, str]]:
+    """The sound of one name with how another one begins, in every script."""
+    return _beginnings(f"{person.family_ar} {person.given_ar}") | _beginnings(f"{person.family_la} {person.given_la}")
+
+
+@lru_cache(50_000)
+def _beginnings(text: str) -> frozenset[tuple[str, str]]:
+    groups = sound_groups(text)
+    return frozenset(
+        (key, other[0][0])
+        for group in groups
+        for key in group
+        if len(key) > 1
+        for other in groups
+        if other is not group
+    )
+
+
 def _is_near(one: str, other: str) -> bool:
     """Whether two names of as many parts differ in one part, and there in a letter or two."""
     if not one or not other:
