@@ -21,6 +21,7 @@ from craftdesk.features.roster import demo as roster
 from craftdesk.features.roster import writes as roster_writes
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.templates import demo as templates
+from craftdesk.features.ties import demo as ties
 from craftdesk.features.training import demo as training
 from craftdesk.features.twins import demo as twins
 
@@ -28,6 +29,7 @@ CLERK = "سميرة ب."
 FILLERS = (
     dossiers.fill,
     fees.fill,
+    ties.fill,
     templates.fill,
     training.fill,
     certificates.fill,

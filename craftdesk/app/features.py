@@ -12,6 +12,7 @@ from craftdesk.features.letters.feature import FEATURE as LETTERS
 from craftdesk.features.office.feature import FEATURE as OFFICE
 from craftdesk.features.roster.feature import FEATURE as ROSTER
 from craftdesk.features.templates.feature import FEATURE as TEMPLATES
+from craftdesk.features.ties.feature import FEATURE as TIES
 from craftdesk.features.training.feature import FEATURE as TRAINING
 from craftdesk.features.twins.feature import FEATURE as TWINS
 from craftdesk.features.yearbook.feature import FEATURE as YEARBOOK
@@ -20,6 +21,7 @@ FEATURES: tuple[Feature, ...] = (
     ROSTER,
     DOSSIERS,
     FEES,
+    TIES,
     TRAINING,
     CERTIFICATES,
     EQUIPMENT,

@@ -11,6 +11,7 @@ from craftdesk.features.office import models as office
 from craftdesk.features.roster import models as roster
 from craftdesk.features.roster.kept import models as kept_lists
 from craftdesk.features.templates import models as templates
+from craftdesk.features.ties import models as ties
 from craftdesk.features.training import models as training
 from craftdesk.features.twins import models as twins
 
@@ -22,6 +23,7 @@ TABLES = (
     kept_lists,
     dossiers,
     fees,
+    ties,
     training,
     certificates,
     equipment,

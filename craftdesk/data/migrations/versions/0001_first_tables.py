@@ -380,6 +380,24 @@ def upgrade() -> None:
         batch_op.create_index("ix_change_set_id", ["set_id"], unique=False)
 
     op.create_table(
+        "craft_body",
+        sa.Column(
+            "kind", sa.Enum("cooperative", "enterprise", name="bodykind", native_enum=False, length=40), nullable=False
+        ),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_fr", sa.String(), nullable=False),
+        sa.Column("register_no", sa.String(), nullable=False),
+        sa.Column("founded_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("commune_id", sa.String(length=32), nullable=True),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("remarks", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["commune_id"], ["commune.id"], name=op.f("fk_craft_body_commune_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "fee_rate",
         sa.Column("kind_id", sa.String(length=32), nullable=False),
         sa.Column("holds_from", sa.Date(), nullable=False),
@@ -639,6 +657,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_artisan_id"), ["artisan_id"], unique=False)
 
     op.create_table(
+        "other_name",
+        sa.Column("artisan_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("birth", "former", "known as", name="namekind", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("name_ar", sa.String(), nullable=False),
+        sa.Column("name_la", sa.String(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_other_name_artisan_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("other_name", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_other_name_artisan_id"), ["artisan_id"], unique=False)
+
+    op.create_table(
         "participant",
         sa.Column("session_id", sa.String(length=32), nullable=False),
         sa.Column("own_sex", sa.Enum("m", "f", name="sex", native_enum=False, length=40), nullable=True),
@@ -710,6 +746,42 @@ def upgrade() -> None:
     with op.batch_alter_table("status_change", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_status_change_artisan_id"), ["artisan_id"], unique=False)
         batch_op.create_index("ix_status_change_status", ["status", "day", "artisan_id"], unique=False)
+
+    op.create_table(
+        "tie",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "parent",
+                "spouse",
+                "sibling",
+                "relative",
+                "master",
+                "founder",
+                "manager",
+                "member",
+                name="tiekind",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("artisan_id", sa.String(length=32), nullable=False),
+        sa.Column("other_id", sa.String(length=32), nullable=True),
+        sa.Column("body_id", sa.String(length=32), nullable=True),
+        sa.Column("begins", sa.Date(), nullable=True),
+        sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_tie_artisan_id")),
+        sa.ForeignKeyConstraint(["body_id"], ["craft_body.id"], name=op.f("fk_tie_body_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["artisan.id"], name=op.f("fk_tie_other_id")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("tie", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tie_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_tie_body_id"), ["body_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_tie_other_id"), ["other_id"], unique=False)
 
     op.create_table(
         "trainer",

@@ -168,7 +168,7 @@ class ReceiptsTab(QWidget):
             return
         self.side.add(Label(receipt.name, "heading", wrap=True), Label(titled(receipt), "muted"))
         if receipt.cancelled_on:
-            state = row(Pill(_("Cancelled"), "bad"))
+            state = row(Pill(_("Cancelled receipt"), "bad"))
             state.addStretch(1)
             self.side.body.addLayout(state)
         self.side.add(Facts(_facts(receipt), 96), Line())
@@ -230,7 +230,7 @@ def _amount(receipt: FeeReceipt) -> str:
 
 
 def _state(receipt: FeeReceipt) -> str:
-    return _("Cancelled") if receipt.cancelled_on else _("Valid")
+    return _("Cancelled receipt") if receipt.cancelled_on else _("Valid")
 
 
 def _tone(receipt: FeeReceipt) -> str:

@@ -1,0 +1,1 @@
+"""Who belongs to whom: families, masters and apprentices, cooperatives and enterprises, the other names of a person."""
