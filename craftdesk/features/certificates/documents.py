@@ -14,9 +14,10 @@ from craftdesk.features.certificates.rules import Content
 from craftdesk.features.certificates.wording import values
 from craftdesk.features.office.documents import head, nothing
 from craftdesk.features.office.models import in_language
-from craftdesk.pdf.blocks import LANDSCAPE, Block, Column, Footer, Letterhead, PageBreak, Paragraph, Row, Table
+from craftdesk.features.office.wording import running
+from craftdesk.pdf.blocks import LANDSCAPE, Block, Cell, Column, Footer, Letterhead, PageBreak, Paragraph, Row, Table
 from craftdesk.pdf.document import Binder, Document
-from craftdesk.pdf.styles import CELL_BOLD, NOTE, TITLE
+from craftdesk.pdf.styles import CELL_BOLD, TITLE
 from craftdesk.pdf.template.forme import Forme, forme
 from craftdesk.pdf.template.speech import ARABIC, BOTH, FRENCH, Layout, Record
 
@@ -72,7 +73,7 @@ def certificate_register(register: Register, language: str) -> Document:
         blocks or [Paragraph(_("Register of certificates"), TITLE), nothing(_("No certificate was issued yet"))],
         replace(LANDSCAPE),
         head(register.office, language),
-        Footer(register.office.name(), "", _("Page {page} of {pages}")),
+        Footer(running(register.office.name()), "", _("Page {page} of {pages}")),
     )
 
 
@@ -89,8 +90,8 @@ def _year(year: int, contents: Sequence[Content]) -> Iterator[Block]:
         Column(_("Issued on"), width=22, align="centre"),
         Column(_("Signature of the holder"), width=30),
     ]
-    yield Table(columns, map(_row, contents), row_height=9, striped=True)
-    yield Paragraph(_("Number of certificates: {count}").format(count=len(contents)), NOTE)
+    whole = Cell(_("Number of certificates: {count}").format(count=len(contents)), span=len(columns), style=CELL_BOLD)
+    yield Table(columns, map(_row, contents), row_height=9, striped=True, totals=[[whole]])
 
 
 def _row(content: Content) -> Row:
@@ -98,7 +99,7 @@ def _row(content: Content) -> Row:
     return [
         isolate(content.reference),
         content.name,
-        " · ".join(filter(None, (isolate(born), apart(content.birth_place)))),
+        " · ".join(filter(None, (isolate(born), apart(content.born_at)))),
         content.subject,
         _days(content),
         _(CERTIFICATE_KINDS[content.kind]),

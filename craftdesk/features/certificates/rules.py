@@ -6,6 +6,7 @@ from typing import Any
 
 from craftdesk.features.certificates.models import CertificateKind
 from craftdesk.features.office.models import in_language
+from craftdesk.features.office.place_names import in_script
 from craftdesk.features.office.reads import OfficeOnDay
 from craftdesk.features.office.rules import reference
 from craftdesk.features.roster.models import Artisan, Sex
@@ -61,6 +62,13 @@ class Content:
     """The version of the template from which it is printed; None: the one that the program brings."""
     landscape: bool = True
     language: str = "ar"
+    birth_place_ar: str = ""
+    birth_place_fr: str = ""
+    """The birth place in the letters of each language, where it is known."""
+
+    @property
+    def born_at(self) -> str:
+        return in_language(self.birth_place_ar, self.birth_place_fr) or self.birth_place
 
     @property
     def reference(self) -> str:
@@ -158,8 +166,13 @@ def _of_person(person: Participant | Trainer) -> dict[str, Any]:
         "sex": person.own_sex.value if person.own_sex else None,
         "birth_date": person.own_birth_date,
         "birth_year": None,
-        "birth_place": person.own_birth_place or "",
+        **_born_at(person.own_birth_place or ""),
     }
+
+
+def _born_at(place: str) -> dict[str, str]:
+    known = {f"birth_place_{code}": in_script(place, code) for code in ("ar", "fr")}
+    return {"birth_place": place, **known}
 
 
 def _of_artisan(artisan: Artisan, *, trained: bool) -> dict[str, Any]:
@@ -168,7 +181,7 @@ def _of_artisan(artisan: Artisan, *, trained: bool) -> dict[str, Any]:
         "sex": artisan.sex.value if artisan.sex else None,
         "birth_date": artisan.birth_date,
         "birth_year": artisan.birth_year,
-        "birth_place": artisan.birth_place or "",
+        **_born_at(artisan.birth_place or ""),
         "activity_ar": activity.name_ar if activity else "",
         "activity_fr": activity.name_fr if activity else "",
     }

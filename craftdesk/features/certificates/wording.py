@@ -34,7 +34,7 @@ def _birth_year(content: Content) -> str:
 
 
 def _born(content: Content) -> str:
-    return content.birth_place if content.birth_date or content.birth_year else ""
+    return content.born_at if content.birth_date or content.birth_year else ""
 
 
 def _place(content: Content) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from craftdesk.base.dates import format_day
 from craftdesk.base.i18n import language, pgettext
 from craftdesk.base.numbers import apart
+from craftdesk.features.office.place_names import in_script
 from craftdesk.features.office.wording import at
 from craftdesk.features.roster.models import Artisan, Sex
 
@@ -71,5 +72,5 @@ def born(artisan: Artisan) -> str:
     elif artisan.birth_year:
         when = words.presumed.format(year=artisan.birth_year)
     if when and artisan.birth_place:
-        return f"{when} {at(artisan.birth_place)}"
+        return f"{when} {at(in_script(artisan.birth_place))}"
     return when

@@ -9,6 +9,7 @@ from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import apart, format_number, group_phone, isolate
 from craftdesk.data.model import fields_of
 from craftdesk.features.office.models import in_language
+from craftdesk.features.office.place_names import in_script
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.reads import Card
 from craftdesk.pdf.blocks import Cell, Column, Run, Table
@@ -42,6 +43,8 @@ def text_of(card: Card, name: str) -> str:
         return _(", ").join(dict.fromkeys((place.label(), place.daira(), place.wilaya.label()))) if place else ""
     if name == "activity":
         return f"{found.activity.label()} {isolate(f'({found.activity.code})')}" if found.activity else ""
+    if name == "birth_place":
+        return in_script(found.birth_place or "")
     return _value(fields_of(Artisan)[name], name, getattr(found, name))
 
 

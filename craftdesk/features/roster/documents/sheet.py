@@ -75,7 +75,7 @@ def artisan_sheet(matter: SheetMatter, language: str) -> Document:
     blocks += [*_remarks(card), *_history(card.changes)]
     for held in matter.held:
         blocks += _held(held)
-    blocks += [*_unknown(card), *_origins(matter.origins), *_given(matter.given), _rights()]
+    blocks += [*_unknown(card), *_ending([*_origins(matter.origins), *_given(matter.given)])]
     return Document(
         f"{title} · {card.artisan.label()}",
         language,
@@ -146,6 +146,12 @@ def _origins(origins: Sequence[Origin]) -> Iterator[Block]:
     if left := len(later) - len(shown) + 1:
         words = ngettext("{number} more action lies between.", "{number} more actions lie between.", left)
         yield Paragraph(words.format(number=format_number(left)), NOTE)
+
+
+def _ending(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The rights of the person, never alone on the last page."""
+    yield from blocks[:-1]
+    yield KeepTogether([*blocks[-1:], _rights()])
 
 
 def _given(given: Sequence[Disclosure]) -> Iterator[Block]:
