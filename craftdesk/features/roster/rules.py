@@ -19,6 +19,8 @@ Values = Mapping[str, Any]
 SOON = 30
 """Days before its end from which a card is said to run out."""
 YOUNGEST = 14
+_ACT = slice(9, 14)
+"""The digits of a NIN that are the number of the birth certificate."""
 _NIN_SEX = {"1": Sex.MALE, "2": Sex.FEMALE}
 _LOST = ("?", "\ufffd")
 _NAMES = ("family_ar", "given_ar", "family_la", "given_la")
@@ -45,7 +47,10 @@ def doubts(values: Values) -> dict[str, Remark]:
 
 
 def _nin_doubts(values: Values) -> dict[str, Remark]:
-    """Digit 1 tells the sex, digits 3 to 5 the year in which the birth was registered (mostly that of the birth)."""
+    """Digit 1 tells the sex, digits 3 to 5 the year in which the birth was registered (mostly that of the birth).
+
+    Digits 6 to 9 are the commune or country, 10 to 14 the birth certificate, 15 and 16 the register.
+    """
     nin = checks.digits_of(values.get("nin") or "")
     if checks.nin(nin):
         return {}
@@ -57,6 +62,10 @@ def _nin_doubts(values: Values) -> dict[str, Remark]:
     if year and f"{year:04}"[1:] != nin[2:5]:
         message = N_("The NIN speaks of the year {told}, the birth is of {year}.")
         return {"nin": (message, {"told": _year_told(nin), "year": year})}
+    act = checks.digits_of(values.get("birth_act") or "")
+    if act.isdigit() and int(act) != int(nin[_ACT]):
+        message = N_("The NIN speaks of birth certificate {told}, the card of {act}.")
+        return {"nin": (message, {"told": int(nin[_ACT]), "act": int(act)})}
     return {}
 
 

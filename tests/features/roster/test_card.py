@@ -10,6 +10,7 @@ from craftdesk.base.i18n import language
 from craftdesk.features.roster import reads, rules
 from craftdesk.features.roster.models import Sex
 from craftdesk.features.roster.ui.artisan_page import ArtisanPage
+from craftdesk.features.roster.ui.roster_page import RosterPage
 from tests.screens import ALT, CONTROL, SHIFT, focused, press, settle, shown, told, type_text, words_on
 
 BORN = date(1966, 2, 15)
@@ -133,26 +134,30 @@ def test_a_guess_comes_too_late_for_a_card_that_was_left(new, add, qtbot, desk):
     assert told(desk) == []
 
 
-def test_race_one_the_twin_in_the_other_script_is_told_before_anything_is_saved(new, add, qtbot, desk):
-    """Three steps: a new card, the name, the birth date; then one key to the twin, and one to go on there."""
+def test_race_one_the_twin_in_the_other_script_is_told_before_anything_is_saved(desk, add, qtbot, direction):
+    """Three steps from the list: a new card, the name, the birth date. By keyboard alone, and nothing is saved."""
     there = add(family_la="Boudjellal", given_la="Samir", birth_date=BORN)
+    roster = shown(RosterPage(desk), qtbot)
+    roster.show_people()
     steps = ["Ctrl+N"]
-    fill(qtbot, "بوجلال", "سمير")
+    press(qtbot, Qt.Key.Key_N, held=CONTROL)
+    settle()
     steps.append("the name")
-    qtbot.waitUntil(lambda: [twin.certain for twin in new.side.twins.twins] == [False])
+    fill(qtbot, "بوجلال", "سمير")
+    twins = roster.card.side.twins
+    qtbot.waitUntil(lambda: [twin.certain for twin in twins.twins] == [False])
     press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
-    assert focused() is field(new, "birth_date").line
-    fill(qtbot, "15/2/1966")
     steps.append("the birth date")
-    qtbot.waitUntil(lambda: [twin.certain for twin in new.side.twins.twins] == [True])
-    said = words_on(new.side.twins)
+    fill(qtbot, "15/2/1966")
+    qtbot.waitUntil(lambda: [twin.certain for twin in twins.twins] == [True])
+    said = words_on(twins)
     assert "Boudjellal Samir" in said
-    assert ("نفس تاريخ الميلاد" if language() == "ar" else "même date de naissance") in said
-    assert len(steps) == 3
-    assert desk.read(reads.counts).total == 1
+    assert ("نفس تاريخ الميلاد" if direction == "ar" else "même date de naissance") in said
+    assert (len(steps), desk.read(reads.counts).total) == (3, 1)
     press(qtbot, Qt.Key.Key_F7, Qt.Key.Key_Space)
-    assert new.key == there
+    assert roster.opened_record() == there
     assert desk.read(reads.counts).total == 1
+    desk.close()
 
 
 def test_back_from_the_twin_nothing_that_was_typed_is_lost(new, add, qtbot):
@@ -293,3 +298,14 @@ def test_a_picture_pasted_into_any_field_is_the_photo(new, qtbot, desk):
     press(qtbot, Qt.Key.Key_S, held=CONTROL)
     assert desk.read(reads.card, new.key).photo
     QGuiApplication.clipboard().clear()
+
+
+def test_the_number_speaks_of_another_birth_certificate(new, qtbot):
+    field(new, "birth_act").setFocus()
+    fill(qtbot, "512", "109660508015058762")
+    assert "1505" in new.form.row("nin").message()
+    assert "512" in new.form.row("nin").message()
+    field(new, "birth_act").setFocus()
+    field(new, "birth_act").line.selectAll()
+    fill(qtbot, "01505")
+    assert new.form.row("nin").message() == ""

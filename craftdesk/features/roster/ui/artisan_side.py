@@ -49,6 +49,13 @@ class ArtisanSide(QWidget):
         outer.addLayout(self._more, 1)
         self.setLayout(outer)
         self.tabs: Tabs | None = None
+        self._help: Card | None = None
+        self.twins.found.connect(self._make_room)
+
+    def _make_room(self, found: bool) -> None:
+        """Whoever may be the same person matters more than how the keys work."""
+        if self._help is not None:
+            self._help.setVisible(not found)
 
     def begin(self) -> None:
         """Beside a new card there is nothing but a word of help, and the twins when there are any."""
@@ -72,6 +79,7 @@ class ArtisanSide(QWidget):
                 label_width=84,
             ),
         )
+        self._help = card
         self._who.addWidget(card)
         self._more.addStretch(1)
 
@@ -91,7 +99,7 @@ class ArtisanSide(QWidget):
         self._more.addWidget(holder, 1)
 
     def _clear(self) -> None:
-        self.tabs = None
+        self.tabs = self._help = None
         clear(self._who)
         clear(self._more)
 

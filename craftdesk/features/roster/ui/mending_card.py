@@ -31,11 +31,13 @@ class MendingCard(Card):
 
     def _show(self, found: Artisan) -> None:
         clear(self._area.lines)
+        guesses = rules.guesses(found)
         for name, sentence in rules.mending(found).items():
             label = _(fields_of(Artisan)[name].label) if name in fields_of(Artisan) else name
             line = row(spacing=8)
             line.addWidget(EventRow("ph.wrench", label, sentence, "copper_line", partial(self._go_to, name)), 1)
-            line.addWidget(ActionButton(Action(N_("Right as it is"), "", partial(self.settle, name)), small=True))
+            words = N_("Confirm") if name in guesses else N_("Right as it is")
+            line.addWidget(ActionButton(Action(words, "", partial(self.settle, name)), small=True))
             self._area.lines.addLayout(line)
         self._area.fit()
         if not found.mend:

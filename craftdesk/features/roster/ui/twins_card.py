@@ -24,7 +24,7 @@ from craftdesk.ui.theme import px
 PAUSE = 150
 """Milliseconds after the last letter until the roster is asked."""
 KEY = "F7"
-HIGHEST, LOWER = 360, 150
+HIGHEST, LOWER = 440, 150
 """The place of the twins beside a new card, and beside one of which more is known."""
 
 
@@ -43,6 +43,8 @@ class TwinsCard(Card):
     """
 
     left = Signal()
+    found = Signal(bool)
+    """whether there are any"""
 
     def __init__(
         self,
@@ -114,6 +116,7 @@ class TwinsCard(Card):
             layout.invalidate()
             layout.activate()
         self.updateGeometry()
+        self.found.emit(bool(twins))
         self.setVisible(bool(twins))
 
     def enter(self) -> None:
