@@ -297,9 +297,8 @@ def _columns() -> list[Column[Turn]]:
     return [
         Column(N_("Name"), _name, Style.NAME, _detail, width=200, name="name"),
         Column(N_("Before"), lambda turn: turn.before, width=150, name="before"),
-        Column(N_("After"), lambda turn: turn.after, width=150, name="after"),
+        Column(N_("After"), lambda turn: turn.after, second=lambda turn: turn.why, width=200, name="after"),
         Column("", lambda turn: _(FATES[turn.fate][0]), Style.PILL, tone=_tone, width=120, name="fate"),
-        Column(N_("Why"), lambda turn: turn.why, width=220, name="why", yields=1),
     ]
 
 

@@ -216,6 +216,14 @@ class PeoplePage(PageFrame):
         row = self.table.model.row_at(place + 1) if place is not None else None
         return row.key if row else None
 
+    def is_mending(self) -> bool:
+        """Whether the list is that of things to mend."""
+        return "mend" in self.narrowing.value
+
+    def left(self) -> int:
+        """How many the list shows by now."""
+        return self._desk.ask(self._listing.find, self.asked()).total
+
     def show_everybody(self) -> None:
         self.narrowing.box.clear()
         self.narrowing.show_filters(Filters())

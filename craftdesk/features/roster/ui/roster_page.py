@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -9,6 +10,7 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.roster import narrowing, reads
 from craftdesk.features.roster.orders import Rows
 from craftdesk.features.roster.ui.artisan_page import ArtisanPage
+from craftdesk.features.roster.ui.mending_queue import MendingQueue
 from craftdesk.features.roster.ui.people_page import LISTS, PeoplePage
 from craftdesk.features.roster.ui.words import WAITING_ROWS
 from craftdesk.ui.dropping import dropped_file
@@ -29,7 +31,8 @@ class RosterPage(QStackedWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.people = PeoplePage(desk, self.open_card, self.add, self.bring_in)
+        self.people = PeoplePage(desk, self.open_from_list, self.add, self.bring_in)
+        self._queue: MendingQueue | None = None
         self._card: ArtisanPage | None = None
         self._import: ImportPage | None = None
         self._change: ChangePage | None = None
@@ -72,9 +75,25 @@ class RosterPage(QStackedWidget):
     def show_people(self) -> None:
         shown = self._card.key if self._card is not None and self.currentWidget() is self._card else None
         self.setCurrentWidget(self.people)
+        if self._queue is not None:
+            self._queue.end()
         if shown is not None:
             self.people.table.select(shown)
         self.people.table.grid.setFocus()
+
+    def open_from_list(self, key: str) -> None:
+        """Open a card of the list; from the list of things to mend, go on from one to the next."""
+        self.open_card(key)
+        if self.people.is_mending():
+            self.queue.begin(key)
+
+    @property
+    def queue(self) -> MendingQueue:
+        """Built when the first card is to be mended."""
+        if self._queue is None:
+            self._queue = MendingQueue(self._desk, self.card, self.people.after, self.people.left)
+            self._queue.ended.connect(self.show_people)
+        return self._queue
 
     def open_card(self, key: str) -> None:
         self.card.open(key)
@@ -121,4 +140,8 @@ class RosterPage(QStackedWidget):
 
     def _after(self, key: str | None) -> str | None:
         """Who follows in the list."""
+        if self._queue is not None and self._queue.is_on():
+            # Whoever asks opens that card next.
+            QTimer.singleShot(0, self, self._queue.opened)
+            return self._queue.following()
         return self.people.after(key) if key else None
