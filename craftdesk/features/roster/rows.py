@@ -170,13 +170,19 @@ def rows_of(lines: Sequence[Line], columns: Columns, reader: RowReader) -> Itera
             yield Row(number, dict(zip(reader.targets, texts, strict=True)), reader.digest(texts))
 
 
+def _says(line: Line) -> list[str]:
+    return [text_of(cell).strip() for cell in line if cell not in ("", None)]
+
+
 def _is_aside(line: Line, columns: Columns, places: Sequence[int]) -> bool:
-    """A total, a remark that stands alone, or the headings of the next printed page."""
+    """A total, a remark that stands alone, the headings of the next printed page, or the numbers of the columns."""
     place = places[0]
-    if place < len(line) and line[place] == columns.texts[place]:
-        return [text_of(cell) for cell in line if cell] == [text for text in columns.texts if text]
+    for said in columns.said:
+        if place < len(line) and place < len(said) and line[place] == said[place] and _says(line) == _says(said):
+            return True
     if all(line[:_MOST_IN_TOTAL]):
-        return False
+        numbers = [str(number + 1) for number in range(len(line))]
+        return len(line) > 1 and text_of(line[1]) == numbers[1] and _says(line) == numbers[: len(_says(line))]
     filled = [text_of(cell) for cell in line if cell not in ("", None)]
     if len(filled) == 1 and len(places) >= _REMARK_BESIDE:
         return True

@@ -56,6 +56,13 @@ def test_headings_in_two_languages_one_under_the_other_are_no_person(office, boo
     assert looked.columns.texts[0] == "اللقب / Nom"
 
 
+def test_headings_that_are_printed_again_and_the_numbers_of_the_columns_are_no_people(office, book):
+    numbers = (1, 2, 3, 4, 5)
+    lines = (*TWO_LANGUAGES, numbers, PEOPLE[0], (), *TWO_LANGUAGES, PEOPLE[1], ("المجموع", 2))
+    looked = look(office, book({"السجل": lines}))
+    assert [row.number for row in looked.rows] == [4, 8]
+
+
 @pytest.mark.parametrize("merged", [True, False], ids=["merged", "left empty beside"])
 def test_a_heading_that_stands_over_two_others_gives_them_its_meaning(office, book, merged):
     lines = (

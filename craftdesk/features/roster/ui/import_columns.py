@@ -53,6 +53,7 @@ from craftdesk.ui.theme import font, px, row_height
 HEADINGS = (N_("Heading in the file"), N_("What stands below it"), N_("Taken for"))
 TAKEN = 2
 _EXAMPLES, _LOOKED_AT = 3, 200
+_TAKES_NONE = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _OF_THE_PAGE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -212,13 +213,20 @@ class ColumnsTable(QTableView):
         self.go_to(index.row())
         self.edit(self.currentIndex())
 
+    def event(self, event: QEvent) -> bool:
+        """Delete is not a key of the page here."""
+        if event.type() == QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() in _TAKES_NONE:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = self.currentIndex()
         if self.state() is QAbstractItemView.State.EditingState:
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and now.isValid():
             self.edit(now.siblingAtColumn(TAKEN))
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and now.isValid():
+        elif event.key() in _TAKES_NONE and now.isValid():
             self.columns_model.setData(now, "")
         elif event.key() == Qt.Key.Key_Escape or event.modifiers() & _OF_THE_PAGE:
             event.ignore()
