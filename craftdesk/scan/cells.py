@@ -170,10 +170,14 @@ class _Traces:
 
 
 def _fills_the_middle(dark: Dark) -> bool:
-    """Where strokes fill the middle of a cell, somebody signed there, however many neighbours they touch."""
+    """Where strokes fill the middle of a cell, somebody signed there, however many neighbours they touch.
+
+    A line that strikes the cell out has no height.
+    """
     height, width = dark.shape
     middle = dark[height // 4 : height - height // 4, width // 5 : width - width // 5]
-    return float(middle.sum()) / _AREA >= _SIGNED and _reach(middle, 0) >= _LONG * 0.75
+    across, down = _reach(middle, 0), _reach(middle, 1)
+    return float(middle.sum()) / _AREA >= _SIGNED and across >= _LONG * 0.75 and down >= _SHORT
 
 
 def _reach(dark: Dark, axis: int) -> float:

@@ -21,7 +21,6 @@ _INK = 0.72
 _FULL = 0.82
 """A square is filled at least so far by dark dots."""
 _LONGEST = 1.45
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _FARTHEST = 45.0
 """Millimetres by which a square may lie elsewhere than the code alone lets expect."""
 
@@ -51,8 +50,9 @@ def darkest(image: Image.Image) -> Image.Image:
 
 def codes(image: Image.Image) -> list[Found]:
     """The QR codes in a picture."""
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     for grey in (image.convert("L"), image.convert("L").filter(ImageFilter.UnsharpMask(3, 150, 0))):
-        found = zxingcpp.read_barcodes(np.asarray(grey), formats=_QR)
+        found = zxingcpp.read_barcodes(np.asarray(grey), formats=wanted)
         if found:
             return [Found(each.bytes, _corners(each.position)) for each in found if each.valid]
     return []

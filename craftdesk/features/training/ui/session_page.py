@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.base.i18n import N_, _
@@ -19,9 +20,11 @@ from craftdesk.features.training.ui.attendance_tab import AttendanceTab, legend
 from craftdesk.features.training.ui.history_tab import HistoryTab
 from craftdesk.features.training.ui.people_tab import PeopleTab
 from craftdesk.features.training.ui.programme_tab import ProgrammeTab
+from craftdesk.features.training.ui.signed_sheet import bring_back, choose
 from craftdesk.features.training.ui.words import session_in_a_line
 from craftdesk.ui.actions import Action, bind
 from craftdesk.ui.cards import EmptyState
+from craftdesk.ui.dropping import dropped_file
 from craftdesk.ui.icons import chevron
 from craftdesk.ui.page import PageFrame
 from craftdesk.ui.tabs import Tab, Tabs
@@ -55,13 +58,20 @@ class SessionPage(PageFrame):
         for number, name in enumerate(self._names()):
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(partial(self.tabs.open, name))
+        self.setAcceptDrops(True)
         desk.changed.connect(self.follow)
         self.show_sheet(self.sheet)
 
     def _actions(self) -> list[Action]:
         back = Action(N_("All sessions"), chevron(False), self._left, "Alt+Up")
         papers = papers_button(self, paper_actions(self._desk, PAPERS, lambda: (self.key,)))
-        return [back, papers, Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days)]
+        signed = Action(N_("Signed sheet…"), "ph.scan", self.bring_back, "Ctrl+Shift+O", self._has_days)
+        return [
+            back,
+            papers,
+            signed,
+            Action(N_("Attendance sheet"), "ph.printer", self.print_sheet, "Ctrl+P", self._has_days),
+        ]
 
     def _tabs(self) -> list[Tab]:
         shown = [
@@ -112,6 +122,19 @@ class SessionPage(PageFrame):
     def print_sheet(self) -> None:
         if self.sheet.half_days:
             self._desk.show_paper("attendance-sheet", self.key)
+
+    def bring_back(self, file: Path | None = None) -> None:
+        """Read a signed sheet that was scanned: the file given, or the one that is chosen."""
+        if chosen := file or choose(self):
+            bring_back(self._desk, self.key, chosen, self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None and self.sheet.half_days:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (file := dropped_file(event)) is not None:
+            self.bring_back(file)
 
     def enrol(self) -> None:
         """Go to the picker of artisans, from any tab."""
