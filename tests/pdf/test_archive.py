@@ -6,6 +6,7 @@ import struct
 import subprocess
 from base64 import b64decode
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pytest
 
@@ -31,6 +32,7 @@ class File:
     """A file's objects, as qpdf lists them."""
 
     def __init__(self, data: bytes, folder) -> None:
+        self.folder = folder
         path = folder / "paper.pdf"
         path.write_bytes(data)
         command = ["qpdf", "--json", "--json-stream-data=inline", "--decode-level=generalized", str(path)]
@@ -205,3 +207,69 @@ def test_pictures_are_as_they_were_made(file):
         if isinstance(entries, dict) and entries.get("/Subtype") == "/Image":
             assert "/Interpolate" not in entries
             assert "/Alternates" not in entries
+
+
+def contents(file) -> Iterator[bytes]:
+    """What is drawn, page by page and form by form."""
+    for name, found in file.objects.items():
+        entries = file.entries(name.removeprefix("obj:")) if name.startswith("obj:") else {}
+        drawn = isinstance(entries, dict) and (entries.get("/Subtype") == "/Form" or set(entries) <= CONTENT)
+        if drawn and "stream" in found:
+            yield file.stream(name.removeprefix("obj:"))
+
+
+CONTENT = {"/Length", "/Filter"}
+
+
+def test_colours_are_grey_or_of_the_screen_and_nothing_shines_through(file):
+    drawn = b"\n".join(contents(file))
+    assert b" rg" in drawn
+    assert not re.search(rb"(?m)(^|\s)(k|K|cs|CS|sc|SC|scn|SCN|sh|ri|i|gs)(\s|$)", re.sub(rb"\([^)]*\)", b"", drawn))
+    text = json.dumps({name: file.entries(name.removeprefix("obj:")) for name in file.objects if "obj:" in name})
+    assert not any(f'"{word}"' in text for word in ("/ExtGState", "/BM", "/CA", "/ca", "/OPM", "/TR", "/HTP"))
+
+
+def test_no_more_is_nested_than_readers_must_know(file):
+    """ISO 19005-2, 6.1.13."""
+    for drawn in contents(file):
+        depth = deepest = 0
+        for operator in re.findall(rb"(?m)(?:^|\s)(q|Q)(?=\s|$)", drawn):
+            depth += 1 if operator == b"q" else -1
+            deepest = max(deepest, depth)
+        assert (depth, deepest <= 28) == (0, True)
+    dictionaries = [file.entries(name.removeprefix("obj:")) for name in file.objects if name.startswith("obj:")]
+    names = re.findall(r'"/([^"]*)"', json.dumps(dictionaries))
+    assert max(map(len, names)) <= 127
+
+
+def test_a_font_is_called_the_same_wherever_it_is_named(file):
+    for font in file.fonts().values():
+        descendant = file.value(file.value(font["/DescendantFonts"])[0])
+        descriptor = file.value(descendant["/FontDescriptor"])
+        names = {font["/BaseFont"].split("-Identity")[0], descendant["/BaseFont"], descriptor["/FontName"]}
+        assert len(names) == 1
+        assert re.fullmatch(r"/[A-Z]{6}\+.+", names.pop())
+        assert (font["/Encoding"], descendant["/Subtype"]) == ("/Identity-H", "/CIDFontType2")
+        assert {file.value(descendant["/CIDSystemInfo"])[each] for each in ("/Registry", "/Ordering")} == {
+            "u:Adobe",
+            "u:Identity",
+        }
+
+
+def test_head_and_end_are_those_of_an_archive_file(file):
+    data = (file.folder / "paper.pdf").read_bytes()
+    assert re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4,}\n", data)
+    assert re.search(rb"startxref\n\d+\n%%EOF\n?\Z", data)
+    assert "/Encrypt" not in file.objects["trailer"]["value"]
+    assert b"LZWDecode" not in data
+
+
+def test_what_is_said_in_xml_can_be_read_and_has_the_same_moment(file):
+    (catalog,) = file.kind("/Catalog")
+    packet = file.stream(catalog["/Metadata"])
+    read = ElementTree.fromstring(packet.decode("utf-8").replace("\ufeff", ""))
+    moments = [each.text for each in read.iter("{http://ns.adobe.com/xap/1.0/}CreateDate")]
+    said = file.value(file.objects["trailer"]["value"]["/Info"]).get("/CreationDate", "")
+    assert [re.sub(r"\D", "", each or "") for each in moments] == ([re.sub(r"\D", "", said[2:])] if said else [])
+    assert catalog["/Lang"].removeprefix("u:") == "ar-DZ"
+    assert not {"/OCProperties", "/Perms", "/Requirements", "/NeedsRendering", "/AcroForm"} & catalog.keys()
