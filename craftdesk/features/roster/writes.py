@@ -10,7 +10,7 @@ from sqlalchemy import Enum, Table, func, select
 from craftdesk.base.dates import format_short, today
 from craftdesk.base.errors import UserError, refuse_if
 from craftdesk.base.i18n import N_, _
-from craftdesk.base.images import shrunk
+from craftdesk.base.images import photo
 from craftdesk.base.numbers import isolate, latin_digits, plain_phone
 from craftdesk.data import blobs
 from craftdesk.data.model import Model, models
@@ -75,7 +75,7 @@ def _tidy(session: Session, name: str, value: Any) -> Any:
     if value in (None, "") and column.default is not None:
         return getattr(column.default, "arg", None)
     if isinstance(value, bytes):
-        return blobs.keep(session, shrunk(value, PHOTO_SIDE), "image/png")
+        return blobs.keep(session, photo(value, PHOTO_SIDE), "image/jpeg")
     kind = column.type.enum_class if isinstance(column.type, Enum) else None
     if kind is not None:
         return kind(value) if value else None
@@ -243,7 +243,7 @@ def save_photo(session: Session, key: str, picture: bytes | None) -> None:
     """Keep a picture as the artisan's photo, or take the photo away."""
     found = session.get_one(Artisan, key)
     session.entitle(N_("Photo changed: {name}") if picture else N_("Photo removed: {name}"), name=found.label())
-    found.photo = blobs.keep(session, shrunk(picture, PHOTO_SIDE), "image/png") if picture else None
+    found.photo = blobs.keep(session, photo(picture, PHOTO_SIDE), "image/jpeg") if picture else None
 
 
 def delete_artisans(session: Session, keys: Sequence[str]) -> None:

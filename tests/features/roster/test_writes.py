@@ -217,3 +217,25 @@ def test_an_import_that_told_of_an_artisan_does_not_hold_them(office, add):
         session.add(ImportedFile(name="roster.xlsx", counts={}, columns=[]))
     with office.writing() as session:
         writes.delete_artisans(session, [key])
+
+
+def test_a_photo_is_kept_as_jpeg_upright_and_on_white_where_it_is_seen_through(office, add):
+    key = add(**WHOLE)
+    seen_through = Image.new("RGBA", (900, 1200), (255, 0, 0, 0))
+    lying = Image.new("RGB", (1200, 900), "blue")
+    for made, options in ((seen_through, {"format": "PNG"}), (lying, {"format": "JPEG", "exif": turned()})):
+        data = BytesIO()
+        made.save(data, **options)
+        with office.writing() as session:
+            writes.save_photo(session, key, data.getvalue())
+        with office.reading() as session:
+            kept = Image.open(BytesIO(reads.card(session, key).photo))
+        assert (kept.format, kept.size) == ("JPEG", (450, 600))
+        assert kept.getpixel((5, 5)) == ((255, 255, 255) if made is seen_through else pytest.approx((0, 0, 254), abs=2))
+
+
+def turned() -> Image.Exif:
+    """What a telephone writes into a picture that was taken upright."""
+    found = Image.Exif()
+    found[274] = 6
+    return found
