@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from craftdesk.base.i18n import N_, _, ngettext
+from craftdesk.base.i18n import _, ngettext
 from craftdesk.base.numbers import format_number
 from craftdesk.features.roster.importing import Preview
 from craftdesk.features.roster.ui.import_words import GROUPS
 from craftdesk.ui.actions import keys
-from craftdesk.ui.cards import clear, row
+from craftdesk.ui.cards import clear, column, row
 from craftdesk.ui.direction import apart
 from craftdesk.ui.icons import icon
+from craftdesk.ui.theme import px
 
+GAP = 8
 NEXT, PREVIOUS = "Ctrl+PgDown", "Ctrl+PgUp"
 CLERKS = ("waiting", "twin")
 """The groups that want the clerk."""
@@ -31,27 +35,41 @@ class Groups(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self.now = "all"
         self._exclusive = QButtonGroup(self)
-        self._line = row()
-        self._end = row()
-        outer = row()
-        outer.addLayout(self._line, 1)
-        outer.addLayout(self._end)
-        self.setLayout(outer)
-
-    def add_at_end(self, widget: QWidget) -> None:
-        self._end.addWidget(widget)
+        self._lines = (row(), row())
+        self._of_sheets: QPushButton | None = None
+        self.setLayout(column(spacing=6))
+        for line in self._lines:
+            cast("QVBoxLayout", self.layout()).addLayout(line)
 
     def show_groups(self, looked: Preview | None) -> None:
         """The groups as they are now, with their sizes."""
-        clear(self._line)
-        self.buttons = {}
-        for name, size in sizes(looked).items():
-            if size or name == "all":
-                self.buttons[name] = self._button(name, size)
-                self._line.addWidget(self.buttons[name])
-        self._line.addStretch(1)
-        if looked and len(looked.sheets) > 1:
-            self._line.addWidget(self._sheets(looked))
+        for line in self._lines:
+            clear(line)
+        self.buttons = {name: self._button(name, size) for name, size in sizes(looked).items() if size or name == "all"}
+        self._of_sheets = self._sheets(looked) if looked and len(looked.sheets) > 1 else None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """On one line, or where there is too little room on two."""
+        every = [*self.buttons.values(), *([self._of_sheets] if self._of_sheets else [])]
+        for each in every:
+            each.ensurePolished()
+        wanted = sum(each.sizeHint().width() + px(GAP) for each in every)
+        cut = len(every) if wanted <= self.width() or not self.width() else (len(every) + 1) // 2
+        for line, buttons in zip(self._lines, (every[:cut], every[cut:]), strict=True):
+            while line.takeAt(0) is not None:
+                pass
+            for each in buttons:
+                if each is self._of_sheets:
+                    line.addStretch(1)
+                line.addWidget(each)
+            if buttons and buttons[-1] is not self._of_sheets:
+                line.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
 
     def first(self) -> str:
         """The group from which a list is looked through."""
@@ -111,6 +129,3 @@ def all_alike(looked: Preview) -> str:
 def sizes(looked: Preview | None) -> dict[str, int]:
     rows = looked.rows if looked else []
     return {name: sum(map(belongs, rows)) for name, (_title, belongs) in GROUPS.items()}
-
-
-TITLES = {NEXT: N_("Next group of rows"), PREVIOUS: N_("Group of rows before")}

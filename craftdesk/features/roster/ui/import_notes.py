@@ -1,6 +1,6 @@
 """What is to be known about a list as a whole before its rows: sheets left aside, results that are missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame
 
@@ -63,8 +63,14 @@ def missing_words(looked: Preview) -> str:
         " in Excel, let it calculate, and save it.",
         len(missing),
     )
-    cells = _(", ").join(code(cell) for cell in missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-    return words.format(number=format_number(len(missing)), cells=cells)
+    return words.format(number=format_number(len(missing)), cells=_named([code(cell) for cell in missing]))
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first few, and how many more."""
+    first = _(", ").join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return _("{names} and {number} more").format(names=first, number=format_number(more)) if more > 0 else first
 
 
 def alike_words(looked: Preview) -> str:
@@ -76,8 +82,7 @@ def alike_words(looked: Preview) -> str:
         "{number} other sheets look like this one: {names}.",
         len(others),
     )
-    names = _(", ").join(map(apart, others[:_NAMED])) + (" …" if len(others) > _NAMED else "")
-    return words.format(number=format_number(len(others)), names=names)
+    return words.format(number=format_number(len(others)), names=_named([apart(name) for name in others]))
 
 
 def like_words(looked: Preview) -> str:

@@ -50,7 +50,9 @@ class ImportPage(PageFrame):
         self._second = [
             Action(N_("Another file"), chevron(forward=False), self.begin, "Alt+Left", self._is_idle),
             Action(N_("Columns of the file"), "ph.table", self.view.show_columns, "Ctrl+T", self._has_file),
-            Action(N_("Take over"), "ph.check", self.take_over, "Ctrl+Return", self._may_take_over, primary=True),
+            Action(
+                N_("Import these rows"), "ph.check", self.take_over, "Ctrl+Return", self._may_take_over, primary=True
+            ),
         ]
         self._keys = [
             self.start.choose_action,
@@ -64,6 +66,7 @@ class ImportPage(PageFrame):
         super().__init__(_("Import of a list"), actions=[*self._first, *self._second, *self._keys])
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.view)
+        self.corner.insertWidget(0, self.view.side_place.button)
         self.set_body(self._stack)
         self.view.judged.connect(self._tell_counts)
         desk.worker.ended.connect(self._rest)
@@ -83,6 +86,7 @@ class ImportPage(PageFrame):
         self._stack.setCurrentWidget(self.start)
         self.set_title(_("Import of a list"), _("From the file in which the office keeps its artisans"))
         self.set_actions(self._first)
+        self._show_turn()
 
     def open_file(self, path: Path) -> None:
         """Read a file beside the screens and show its rows."""
@@ -104,6 +108,11 @@ class ImportPage(PageFrame):
         self.view.show_list(looked)
         self._tell_counts()
 
+    def _show_turn(self) -> None:
+        """The button that calls the card beside the rows stands only where there are rows."""
+        side = self.view.side_place
+        side.button.setVisible(self._shows_rows() and side.has_given_way())
+
     def kept(self) -> tuple[Preview | None, PlaceInList]:
         return self.looked, self.view.place()
 
@@ -114,6 +123,7 @@ class ImportPage(PageFrame):
             self.view.go_to(place)
 
     def _tell_counts(self) -> None:
+        self._show_turn()
         if (looked := self.looked) is None:
             return
         counts = looked.counts()

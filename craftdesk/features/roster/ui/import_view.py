@@ -101,7 +101,6 @@ class PreviewView(QWidget):
         card.setLayout(inside)
         self.side_place = Side(self.side, WIDE, lambda: px(LEAST))
         self.side_place.hear_key(self)
-        self.groups.add_at_end(self.side_place.button)
         rows = QWidget()
         both = row(spacing=14)
         both.addWidget(card, 1)
@@ -199,13 +198,13 @@ class PreviewView(QWidget):
             words = chosen.why.words()
         name, tone = (shown.mark if shown else None) or ("ph.info", "muted")
         self._sign.show_icon(name, tone)
-        if chosen is not None and chosen.outcome is Outcome.TWIN and self.side.isHidden() is False:
+        if chosen is not None and chosen.outcome is Outcome.TWIN:
             words = self._with_key(words)
         self.reason.setText(words or _(HINT))
 
     def _with_key(self, words: str) -> str:
         """Where the card has given way, how the two are seen side by side."""
-        if not self.side_place.has_given_way():
+        if not self.side_place.has_given_way() or not self.side_place.isHidden():
             return words
         return _("{words} {key} shows both side by side.").format(words=words, key=keys(KEY))
 
