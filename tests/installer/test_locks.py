@@ -34,10 +34,11 @@ def test_the_locks_hold_all_that_the_project_asks_for():
         assert set(wanted) <= names(f"requirements-{group}.lock")
 
 
-def test_a_package_has_one_version_in_all_locks():
-    versions: dict[str, set[str]] = {}
+def test_a_package_has_one_version_in_all_locks_for_a_python():
+    versions: dict[tuple[str, str], set[str]] = {}
     for lock in LOCKS:
         for pin, *_ in entries(lock):
-            name, version = pin.split(" ;")[0].split("==")
-            versions.setdefault(name, set()).add(version)
+            pinned, _sign, python = pin.partition(" ; ")
+            name, version = pinned.split("==")
+            versions.setdefault((name, python), set()).add(version)
     assert {name for name, found in versions.items() if len(found) > 1} == set()

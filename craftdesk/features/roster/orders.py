@@ -90,31 +90,32 @@ class Orders:
 
     def _dealt(self, file: File, column: str, descending: bool) -> Rows:
         """Every row laid to those of its value, then pile upon pile."""
-        overview, held = self._overview, _DEALT[column]
-        codes: Any = overview.small[held] if held in overview.small else overview.wide[held]
-        piles = self._piles(file, column, max(codes, default=0) + 1)
+        held = _DEALT[column]
+        codes: Any = self._overview.small.get(held) or self._overview.wide[held]
+        if not codes:
+            return array("I")
+        piles, laid = self._piles(file, column, sorted(set(codes)))
+        # By its place in a list a pile is found in half the time that a mapping takes.
+        lay: list[Any] = [None] * (max(codes) + 1)
+        for code, pile in laid.items():
+            lay[code] = pile.append
         for row in self._base(file, name_column()):
-            piles[codes[row]](row)
-        return self._gathered(descending)
+            lay[codes[row]](row)
+        found = array("I")
+        for pile in reversed(piles) if descending else piles:
+            found.extend(pile)
+        return found
 
-    def _piles(self, file: File, column: str, size: int) -> list[Callable[[int], None]]:
-        """Where each code lays its rows: values of one name share a pile."""
+    def _piles(self, file: File, column: str, codes: list[int]) -> tuple[list[list[int]], dict[int, list[int]]]:
+        """The piles in their order, and where each code lays its rows: values of one name share a pile."""
         held = _DEALT[column]
         if held in DAYS:
-            self._heaps: list[list[int]] = [[] for _code in range(size)]
-            return [heap.append for heap in self._heaps]
+            by_day: dict[int, list[int]] = {code: [] for code in codes}
+            return list(by_day.values()), by_day
         labels = _labels(file, column)
         told = {code: labels(value) for value, code in self._overview.codes[held].items()}
-        ranks = {label: place for place, label in enumerate(sorted(set(told.values()), key=_empty_first))}
-        self._heaps = [[] for _label in ranks]
-        return [self._heaps[ranks[told.get(code)]].append for code in range(len(told))]
-
-    def _gathered(self, descending: bool) -> Rows:
-        found = array("I")
-        for heap in reversed(self._heaps) if descending else self._heaps:
-            found.extend(heap)
-        self._heaps = []
-        return found
+        named: dict[str | None, list[int]] = {label: [] for label in sorted(set(told.values()), key=_empty_first)}
+        return list(named.values()), {code: named[told[code]] for code in codes}
 
 
 def _empty_first(label: str | None) -> tuple[bool, str]:
