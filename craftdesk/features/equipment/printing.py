@@ -13,8 +13,8 @@ from craftdesk.data.session import Session
 from craftdesk.features.equipment import reads
 from craftdesk.features.equipment.models import RequestState, RequestStep
 from craftdesk.features.equipment.rules import RequestFile
-from craftdesk.features.office.paper_options import Signer, signer
 from craftdesk.features.office.reads import OfficeOnDay, Place, commune_place, office_on
+from craftdesk.features.office.signing import Signer, signer
 
 DECIDED = (RequestState.APPROVED, RequestState.REFUSED, RequestState.POSTPONED)
 

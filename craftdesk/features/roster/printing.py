@@ -17,9 +17,9 @@ from craftdesk.data.disclosures import Disclosure
 from craftdesk.data.session import Session, chunks
 from craftdesk.features.office import reads as office
 from craftdesk.features.office.models import Activity
-from craftdesk.features.office.paper_options import Signer, signer
 from craftdesk.features.office.reads import OfficeOnDay, Place
 from craftdesk.features.office.rules import domain_of
+from craftdesk.features.office.signing import Signer, signer
 from craftdesk.features.roster import finding, narrowing, reads
 from craftdesk.features.roster.finding import Asked, Row
 from craftdesk.features.roster.holdings import Held, held_about

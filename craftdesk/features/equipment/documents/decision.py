@@ -9,7 +9,7 @@ from craftdesk.features.equipment.documents.parts import in_words, lines_table
 from craftdesk.features.equipment.models import REQUEST_KINDS, RequestState
 from craftdesk.features.equipment.printing import Decision, Letter
 from craftdesk.features.office.documents import DOTS, head
-from craftdesk.features.office.paper_options import signer as signer_of
+from craftdesk.features.office.signing import signer as signer_of
 from craftdesk.features.office.wording import of_wilaya
 from craftdesk.features.roster.wording import titled
 from craftdesk.pdf.blocks import (

@@ -7,8 +7,8 @@ from craftdesk.base.dates import format_day
 from craftdesk.base.i18n import N_, _
 from craftdesk.base.numbers import apart, isolate
 from craftdesk.features.office.documents import head
-from craftdesk.features.office.paper_options import signer as signer_of
 from craftdesk.features.office.rules import domain_of, sector_of
+from craftdesk.features.office.signing import signer as signer_of
 from craftdesk.features.office.wording import chamber_of
 from craftdesk.features.roster.documents.facts import both_names, facts, text_of
 from craftdesk.features.roster.models import STATUSES, Status, StatusChange
