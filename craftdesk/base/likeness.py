@@ -35,7 +35,9 @@ _LATIN = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_SHORT_VOWELS = (3, 1, 2)
+_ARABIC_SOUND, _LATIN_SOUND = 6, 4
+"""What another sound costs in one script: Latin vowels waver."""
+_SHORT_VOWELS = (6, 1, 4)
 """What a sound costs that the Latin spelling lacks, has more, has otherwise than the Arabic one."""
 _VOWELS = re.compile("[aeiu]")
 
@@ -69,12 +71,12 @@ def likeness(one: Spelt, other: Spelt) -> float:
     letters, sounds, consonants, is_arabic = one
     if letters == other.letters:
         return 1.0
-    long = 5 * max(len(sounds), len(other.sounds)) + 1
-    cost = 3 * distance(consonants, other.consonants) + 0.5
+    long = 10 * max(len(sounds), len(other.sounds)) + 2
+    cost = 6 * distance(consonants, other.consonants) + 1
     if 2 * cost > long:
         return 0.0
     if is_arabic == other.arabic:
-        cost += 2 * distance(sounds, other.sounds)
+        cost += (_ARABIC_SOUND if is_arabic else _LATIN_SOUND) * distance(sounds, other.sounds)
     elif is_arabic:
         cost += distance(other.sounds, sounds, weights=_SHORT_VOWELS)
     else:

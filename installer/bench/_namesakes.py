@@ -13,7 +13,7 @@ from craftdesk.data.keys import new_key
 from craftdesk.features.roster.models import derived
 
 DEMO = RESOURCES / "demo" / "names.csv"
-BEFORE = (("", ""), ("بن ", "BEN "), ("بن", "BEN"), ("بو", "BOU"), ("بل", "BEL"), ("آيت ", "AIT "), ("ولد ", "OULD "))
+BEFORE = (("", ""), ("بن ", "BEN "), ("بو", "BOU"), ("بل", "BEL"), ("آيت ", "AIT "), ("ولد ", "OULD "))
 AFTER = (("", ""), ("ي", "I"), ("اوي", "AOUI"), ("ة", "A"), ("ان", "ANE"), ("ات", "AT"))
 """What family names are made of around a man's name."""
 SCRIPTS = ("both", "both", "arabic", "latin")

@@ -14,6 +14,7 @@ MOST_COMPARED = 400
 """So many are compared letter by letter with what was typed; of more the name tells the order."""
 ENTRIES = "json_each(?) k CROSS JOIN search_entry e ON e.number = k.value CROSS JOIN artisan a ON a.id = e.record_id"
 _NAMES = "a.family_ar, a.given_ar, a.family_la, a.given_la"
+_SOUNDS = 2
 _ALIKE = 0.75
 _AT_ALL = 0.5
 """What is less alike was no name: a commune."""
@@ -25,17 +26,39 @@ _NEARLY = 0.6
 
 
 def by_fit(file: File, typed: str, tiers: Sequence[Sequence[int]]) -> list[str]:
-    """One tier after the other, in each the likest first; then by name."""
+    """One tier after the other, in each the very name, what begins as typed, then the likest; those as like by name."""
     found = [number for tier in tiers for number in tier]
-    ends = list(accumulate(map(len, tiers)))[:-1]
+    ends = [end for end in accumulate(map(len, tiers)) if 0 < end < len(found)]
     tier = " + ".join(["(k.key >= ?)"] * len(ends)) or "k.key < 0"
     by_name = f"a.{name_column()}, a.id"
-    if not _is_compared(found, typed):
+    if len(found) > MOST_COMPARED or not any(map(str.isalpha, words(typed))):
         return file.firsts(f"SELECT a.id FROM {ENTRIES} ORDER BY {tier}, {by_name}", (json.dumps(found), *ends))
-    asked = f"SELECT a.id, {tier}, a.order_ar, a.order_la, {_NAMES} FROM {ENTRIES} ORDER BY {by_name}"
+    begun, values = _begun(words(typed))
+    asked = f"SELECT a.id, {tier}, {begun} FROM {ENTRIES} ORDER BY 2, 3, {by_name}"
+    rows = file.ask(asked, (*ends, *values, json.dumps(found)))
+    if alike := _alike(file, typed, [row[0] for row in rows if row[2] == _SOUNDS]):
+        rows.sort(key=lambda row: (row[1], row[2] - alike.get(row[0], 0)))
+    return [row[0] for row in rows]
+
+
+def _begun(typed: list[str]) -> tuple[str, list[str | int]]:
+    """As SQL: 0 for the very name, 1 for one that begins with all that was typed, 2 for any other."""
+    every = " AND ".join(["instr(' ' || a.{0}, ?)"] * len(typed))
+    begins: list[str | int] = [f" {word}" for word in typed]
+    values = [*begins, sum(len(word) + 1 for word in typed) - 1]
+    cases = (f"WHEN {every.format(name)} THEN length(a.{name}) > ? " for name in ("order_ar", "order_la"))
+    return f"CASE {''.join(cases)}ELSE {_SOUNDS} END", [*values, *values]
+
+
+def _alike(file: File, typed: str, keys: Sequence[str]) -> dict[str, float]:
+    """How alike these are to what was typed."""
+    if len(keys) < 2:
+        return {}
     compare = Comparison(typed)
-    rows = file.ask(asked, (*ends, json.dumps(found)))
-    return [row[0] for row in sorted(rows, key=lambda row: (row[1], compare.unlike(row[2:4], row[4:])))]
+    rows = file.ask(
+        f"SELECT a.id, {_NAMES} FROM json_each(?) k CROSS JOIN artisan a ON a.id = k.value", (json.dumps(keys),)
+    )
+    return {row[0]: round(compare.likeness(row[1:]) * _STEPS) / _STEPS for row in rows}
 
 
 def nearly(file: File, typed: str, found: Sequence[int]) -> list[str]:
@@ -46,11 +69,6 @@ def nearly(file: File, typed: str, found: Sequence[int]) -> list[str]:
     rows = file.ask(f"SELECT a.id, {_NAMES} FROM {ENTRIES} ORDER BY a.{name_column()}, a.id", (json.dumps(found),))
     fits = {row[0]: compare.likeness(row[1:]) for row in rows if compare.least(row[1:]) >= _NEARLY}
     return sorted(fits, key=lambda key: -round(fits[key] * _STEPS))
-
-
-def _is_compared(found: Sequence[int], typed: str) -> bool:
-    """Numbers have no likeness, and one alone needs no order."""
-    return 1 < len(found) <= MOST_COMPARED and any(word.isalpha() for word in words(typed))
 
 
 class _Likeness(NamedTuple):
@@ -67,24 +85,11 @@ class Comparison:
     def __init__(self, typed: str) -> None:
         from craftdesk.base.likeness import spelt  # noqa: PLC0415 - not needed to start
 
-        self._begun = [f" {word}" for word in words(typed)]
-        self._long = sum(map(len, self._begun))
         # An initial is like nothing and may be anything.
         self._asked = [each for each in spelt(typed) if len(each.letters) > 1]
         self._weights = [len(each.consonants) + 1 for each in self._asked]
         self._whole = sum(self._weights)
         self._known: dict[tuple[str | None, str | None], _Likeness] = {}
-
-    def unlike(self, orders: Sequence[str], names: Sequence[str | None]) -> float:
-        """0 for the very name, little for one that begins with all that was typed; more, the less alike they are."""
-        for order in orders:
-            spaced = f" {order}"
-            for word in self._begun:
-                if word not in spaced:
-                    break
-            else:
-                return 0.0 if self._long == len(spaced) else 0.1
-        return 1.5 - round(self.likeness(names) * _STEPS) / _STEPS
 
     def likeness(self, names: Sequence[str | None]) -> float:
         """From 0 to 1; the longer of the typed names counts more, and every name more than was typed a little less."""
