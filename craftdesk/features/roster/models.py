@@ -121,6 +121,7 @@ class Artisan(Model):
     __tablename__ = "artisan"
     __table_args__ = (
         Index("ix_artisan_order", "order_ar", "id"),
+        Index("ix_artisan_order_la", "order_la", "id"),
         Index("ix_artisan_home_commune", "home_commune_id", "order_ar"),
         Index("ix_artisan_activity", "activity_id", "order_ar"),
         Index("ix_artisan_mend", "order_ar", sqlite_where=text("mend IS NOT NULL")),
@@ -288,7 +289,7 @@ class Artisan(Model):
     )
     source: Mapped[str | None] = column(Field(N_("Line of a file"), kind=Kind.HIDDEN), String(24))
     order_ar: Mapped[str] = mapped_column(default="")
-    order_la: Mapped[str] = mapped_column(default="", index=True)
+    order_la: Mapped[str] = mapped_column(default="")
     key_ar: Mapped[str] = mapped_column(default="", index=True)
     key_la: Mapped[str] = mapped_column(default="", index=True)
 

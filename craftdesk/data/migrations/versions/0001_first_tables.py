@@ -175,6 +175,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_not_twins_second_id"), ["second_id"], unique=False)
 
     op.create_table(
+        "office_key",
+        sa.Column("private", sa.LargeBinary(), nullable=False),
+        sa.Column("public", sa.LargeBinary(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "procedure",
         sa.Column("code", sa.String(length=32), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -194,6 +202,15 @@ def upgrade() -> None:
         sa.Column("version", sa.String(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "trusted_key",
+        sa.Column("public", sa.String(length=64), nullable=False),
+        sa.Column("office_ar", sa.String(), nullable=False),
+        sa.Column("office_fr", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("public", name=op.f("uq_trusted_key_public")),
     )
     op.create_table(
         "twin_look",
@@ -330,7 +347,7 @@ def upgrade() -> None:
             "ix_artisan_not_registered", ["activity_id"], unique=False, sqlite_where=sa.text("status <> 'registered'")
         )
         batch_op.create_index("ix_artisan_order", ["order_ar", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_artisan_order_la"), ["order_la"], unique=False)
+        batch_op.create_index("ix_artisan_order_la", ["order_la", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_artisan_status"), ["status"], unique=False)
 
     op.create_table(
@@ -484,6 +501,19 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("training_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_training_session_course_id"), ["course_id"], unique=False)
+
+    op.create_table(
+        "withdrawn_elsewhere",
+        sa.Column("key_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["key_id"], ["trusted_key.id"], name=op.f("fk_withdrawn_elsewhere_key_id")),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("key_id", "number", name=op.f("uq_withdrawn_elsewhere_key_id_number")),
+    )
+    with op.batch_alter_table("withdrawn_elsewhere", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_withdrawn_elsewhere_key_id"), ["key_id"], unique=False)
 
     op.create_table(
         "dossier",
@@ -852,6 +882,8 @@ def upgrade() -> None:
         sa.Column("trainer_id", sa.String(length=32), nullable=True),
         sa.Column("artisan_id", sa.String(length=32), nullable=True),
         sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("withdrawn_why", sa.String(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_certificate_artisan_id")),
         sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_certificate_participant_id")),
