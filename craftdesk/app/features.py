@@ -7,6 +7,7 @@ from craftdesk.features.certificates.feature import FEATURE as CERTIFICATES
 from craftdesk.features.dossiers.feature import FEATURE as DOSSIERS
 from craftdesk.features.equipment.feature import FEATURE as EQUIPMENT
 from craftdesk.features.fees.feature import FEATURE as FEES
+from craftdesk.features.figures.feature import FEATURE as FIGURES
 from craftdesk.features.guides.feature import FEATURE as GUIDES
 from craftdesk.features.letters.feature import FEATURE as LETTERS
 from craftdesk.features.office.feature import FEATURE as OFFICE
@@ -27,6 +28,7 @@ FEATURES: tuple[Feature, ...] = (
     EQUIPMENT,
     LETTERS,
     GUIDES,
+    FIGURES,
     YEARBOOK,
     TWINS,
     TEMPLATES,

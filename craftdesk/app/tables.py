@@ -5,6 +5,7 @@ from craftdesk.features.certificates import models as certificates
 from craftdesk.features.dossiers import models as dossiers
 from craftdesk.features.equipment import models as equipment
 from craftdesk.features.fees import models as fees
+from craftdesk.features.figures import models as figures
 from craftdesk.features.guides import models as guides
 from craftdesk.features.letters import models as letters
 from craftdesk.features.office import models as office
@@ -30,4 +31,5 @@ TABLES = (
     guides,
     letters,
     twins,
+    figures,
 )
