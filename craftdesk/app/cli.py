@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         ("find", _("find people, whichever way their names are written"), _add_find),
         ("print", _("print a paper into a PDF file"), _add_print),
         ("read-sheet", _("read a signed attendance sheet that was scanned or photographed"), _add_read_sheet),
+        ("verify", _("check a certificate without a network: its code, its file, its number"), _add_verify),
         ("export", _("write a list into a spreadsheet, a text file or a PDF"), _add_export),
         ("check", _("check the office file, its journal and its references"), _add_check),
     ):
@@ -92,6 +93,8 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.importing")
     parser.add_argument("file", type=Path, metavar="FILE", help=_("xlsx, xls, ods or csv"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    parser.add_argument("--sheet", metavar="NAME", help=_("this sheet, instead of the likeliest"))
+    parser.add_argument("--all-sheets", action="store_true", help=_("every sheet that looks like it too"))
     _add_json(parser)
 
 
@@ -133,6 +136,17 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 def _add_read_sheet(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(module="commands.reading_sheets")
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a scan or a photo: pdf, jpg, png, tif"))
+    _add_json(parser)
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(module="commands.verifying")
+    words = _("the text of its code, a PDF, a scan or photo of it, or its number (2026/0045)")
+    parser.add_argument("what", metavar="CODE", help=words)
+    keys = _("check by the keys of this file, without an office")
+    parser.add_argument("--keys", type=Path, metavar="FILE", help=keys)
+    withdrawn = _("a signed list of withdrawn certificates")
+    parser.add_argument("--withdrawn", type=Path, action="append", default=[], metavar="FILE", help=withdrawn)
     _add_json(parser)
 
 

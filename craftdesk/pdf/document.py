@@ -28,6 +28,7 @@ from craftdesk.pdf.press import Press
 class Document(Element):
     """A paper in one language. `created` is written into the file; without it, nothing in the file tells a time.
 
+    `corner` are the bits of a code (`scan.codes.code_bits`) for the lower leading corner of the first page.
     `coded` makes a paper that can be scanned back: it is told where the named cells of a page stand (in millimetres)
     and gives what the code of that page says. The code and the squares need the trailing side (`base.scannable`).
     """
@@ -41,6 +42,7 @@ class Document(Element):
     author: str = ""
     subject: str = ""
     created: datetime | None = None
+    corner: str = ""
     coded: Callable[[Sequence[Spot]], bytes] | None = None
 
     def render(self) -> bytes:

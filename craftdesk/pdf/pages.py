@@ -10,10 +10,13 @@ from craftdesk.pdf.blocks import Block, Footer, Frame, Letterhead, PageStyle
 from craftdesk.pdf.compose import Place, Setter
 from craftdesk.pdf.furniture import draw_frame, footer_height, footer_strip, letterhead_strips
 from craftdesk.pdf.metadata import Bookmark
+from craftdesk.pdf.pictures import bits_operators
 from craftdesk.pdf.press import Press, Stream
 from craftdesk.pdf.scanmarks import draw_marks
 from craftdesk.pdf.strips import MM, Link, Pen, Strip, height_of
 
+CORNER = 25.0
+"""Millimetres of the side of a code in a corner, its white edge included."""
 _OFTEN = 3  # times that something stood at its place before it is worth a stamp
 _WORTH_A_STAMP = 300  # letters of operators
 _REMEMBERED = 20_000
@@ -32,6 +35,8 @@ class Printed(Protocol):
     def letterhead(self) -> Letterhead | None: ...
     @property
     def footer(self) -> Footer | None: ...
+    @property
+    def corner(self) -> str: ...
     @property
     def coded(self) -> Callable[[Sequence[Spot]], bytes] | None: ...
 
@@ -188,11 +193,20 @@ class _Filler:
         for strip in self._strips:
             strip.draw(pen, self._x, y)
             y -= strip.height + spare * strip.stretch
+        if self._paper.corner and self._number == self._first_number:
+            self._put_corner(pen)
         if self._paper.coded is not None:
             paper = Paper(self._width / MM, self._height / MM, code_right=not self._place.base)
             draw_marks(paper, self._paper.coded, pen)
         self._print_page(pen)
         self._number += 1
+
+    def _put_corner(self, pen: Pen) -> None:
+        """The code stands on the lower margin, where the text begins."""
+        margins, size = self._paper.page.margins, CORNER * MM
+        x = self._width - margins.leading * MM - size if self._place.base else margins.leading * MM
+        operators = bits_operators(self._paper.corner, size)
+        pen.add(f"q 1 0 0 1 {x:.2f} {(margins.bottom - 2) * MM:.2f} cm {operators} Q")
 
     def _frame(self, frame: Frame) -> str:
         width, height = self._width, self._height

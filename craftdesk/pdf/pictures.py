@@ -13,6 +13,7 @@ from craftdesk.base.errors import UserError
 from craftdesk.base.i18n import _
 from craftdesk.pdf.press import Press, Stream
 
+_QUIET = 2  # modules of white around a code
 _LARGEST = 2400  # pixels: 200 mm at 300 dots per inch
 
 
@@ -62,6 +63,17 @@ def put_picture(press: Press, name: str, found: Picture) -> None:
         mask = press.put(f"{name}-mask", Stream(found.alpha, f"{head}/ColorSpace/DeviceGray"))
         entries += f"/SMask {mask}"
     press.put(name, Stream(found.data, entries, packed="/Filter" in found.entries))
+
+
+def bits_operators(bits: str, size: float) -> str:
+    """A code given by its bits (`scan.codes.code_bits`), `size` points wide, on white, from its left bottom corner."""
+    modules = int(bits[:2], 16)
+    edge = size * _QUIET / (modules + 2 * _QUIET)
+    side = size - 2 * edge
+    return (
+        f"1 g 0 0 {size:.2f} {size:.2f} re f 0 g {side:.3f} 0 0 {side:.3f} {edge:.3f} {edge:.3f} cm "
+        f"BI /IM true /W {modules} /H {modules} /BPC 1 /D [1 0] /F /AHx ID {bits[2:]}> EI"
+    )
 
 
 @lru_cache(256)

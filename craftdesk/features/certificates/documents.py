@@ -42,6 +42,7 @@ def certificate(printable: Printable, language: str) -> Document:
             made.page,
             author=in_language(content.chamber_ar, content.chamber_fr),
             subject=content.name,
+            corner=content.code,
         )
 
 

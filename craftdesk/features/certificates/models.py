@@ -4,12 +4,12 @@ import enum
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from craftdesk.base.fields import Field, Kind, Script, Sought
 from craftdesk.base.i18n import N_
-from craftdesk.data.model import column
+from craftdesk.data.model import Model, column
 from craftdesk.data.numbered import Numbered
 from craftdesk.features.office.models import in_language
 
@@ -62,6 +62,8 @@ class Certificate(Numbered):
     trainer_id: Mapped[str | None] = mapped_column(ForeignKey("trainer.id"), index=True)
     artisan_id: Mapped[str | None] = mapped_column(ForeignKey("artisan.id"), index=True)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    withdrawn_on: Mapped[date | None] = column(Field(N_("Withdrawn on"), Script.DIGITS, Kind.DATE))
+    withdrawn_why: Mapped[str] = column(Field(N_("Reason of the withdrawal"), kind=Kind.LONG_TEXT), default="")
 
     @property
     def name(self) -> str:
@@ -73,3 +75,42 @@ class Certificate(Numbered):
 
     def label(self) -> str:
         return f"{self.reference} {self.name}"
+
+
+class OfficeKey(Model):
+    """The key by which the office seals its certificates. No undo takes it away: seals would be worth nothing."""
+
+    __tablename__ = "office_key"
+    journaled: ClassVar[bool] = False
+
+    private: Mapped[bytes] = mapped_column(LargeBinary)
+    public: Mapped[bytes] = mapped_column(LargeBinary)
+    made_on: Mapped[date]
+
+
+class TrustedKey(Model):
+    """The public key of another office, by which its certificates are checked here."""
+
+    __tablename__ = "trusted_key"
+    kind_title: ClassVar[str] = N_("Key of an office")
+
+    public: Mapped[str] = mapped_column(String(64), unique=True)
+    office_ar: Mapped[str] = column(Field(N_("Office in Arabic"), Script.ARABIC), default="")
+    office_fr: Mapped[str] = column(Field(N_("Office in French"), Script.LATIN), default="")
+
+    def label(self) -> str:
+        return in_language(self.office_ar, self.office_fr)
+
+
+class WithdrawnElsewhere(Model):
+    """A certificate that another office withdrew, as its signed list says."""
+
+    __tablename__ = "withdrawn_elsewhere"
+    __table_args__ = (UniqueConstraint("key_id", "number"),)
+
+    key_id: Mapped[str] = mapped_column(ForeignKey("trusted_key.id"), index=True)
+    number: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(default="")
+
+    def label(self) -> str:
+        return self.number

@@ -65,6 +65,10 @@ class Content:
     birth_place_ar: str = ""
     birth_place_fr: str = ""
     """The birth place in the letters of each language, where it is known."""
+    seal: str = ""
+    """What is signed by the office's key, as text; nothing on what was issued before there was a key."""
+    code: str = ""
+    """The same as the bits of a QR code."""
 
     @property
     def born_at(self) -> str:

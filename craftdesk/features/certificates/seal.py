@@ -28,8 +28,8 @@ FIELDS: Mapping[str, str] = {
     "born": N_("Born"),
     "subject_ar": N_("Subject in Arabic"),
     "subject_fr": N_("Subject in French"),
-    "first_day": N_("First day"),
-    "last_day": N_("Last day"),
+    "first_day": N_("First day of the course"),
+    "last_day": N_("Last day of the course"),
     "issued_on": N_("Issued on"),
 }
 """What is signed, in its order; days are written 2026-11-23."""

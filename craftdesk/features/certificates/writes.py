@@ -11,13 +11,17 @@ from craftdesk.base.i18n import N_, _
 from craftdesk.base.names import fold
 from craftdesk.data.session import Session
 from craftdesk.features.certificates import reads
+from craftdesk.features.certificates.keys import own_key
 from craftdesk.features.certificates.models import Certificate, CertificateKind
-from craftdesk.features.certificates.rules import Content, Look, Thanked, content, thanks, to_json
+from craftdesk.features.certificates.rules import Content, Look, Thanked, content, from_json, thanks, to_json
+from craftdesk.features.certificates.seal import sealed
+from craftdesk.features.certificates.sealing import sealed_words
 from craftdesk.features.office.reads import office_on
 from craftdesk.features.templates import reads as templates
 from craftdesk.features.templates.writes import keep_version
 from craftdesk.features.training import reads as training
 from craftdesk.features.training.rules import Sheet
+from craftdesk.scan.codes import code_bits
 
 
 @dataclass(frozen=True)
@@ -116,9 +120,23 @@ def _ended(session: Session, session_id: str, day: date) -> Sheet:
 
 
 def _added(session: Session, made: list[Certificate]) -> list[str]:
+    private = own_key(session).private
+    for each in made:
+        seal = sealed(sealed_words(from_json(each.content)), private)
+        each.content = {**each.content, "seal": seal, "code": code_bits(seal)}
     session.add_all(made)
     session.flush()
     return [each.id for each in made]
+
+
+def withdraw(session: Session, certificate_id: str, day: date, why: str) -> None:
+    """Declare a certificate void; it keeps its number and stays in the register."""
+    found = session.get_one(Certificate, certificate_id)
+    refuse_if(not why.strip(), _("Write why it is withdrawn."), "why")
+    refuse_if(found.withdrawn_on is not None, _("This certificate is withdrawn already."))
+    refuse_if(day < found.issued_on, _("It was not issued yet on this day."), "day")
+    session.entitle(N_("Certificate withdrawn: {certificate}"), certificate=found.label())
+    found.withdrawn_on, found.withdrawn_why = day, why.strip()
 
 
 def next_number(session: Session, year: int) -> int:
