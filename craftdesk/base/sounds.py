@@ -5,6 +5,7 @@ spellings confuse: ت ط ث, د ض ذ ظ, س ص, ق ك, ر غ, ه ح. Where one 
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
@@ -14,6 +15,7 @@ _Changes = tuple[tuple[re.Pattern[str], str], ...]
 _Heads = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 _MOST_READINGS = 8
+_MOST_LOOSE = 60
 _SHORT = 2
 _SON_OF_THE = {"بل": "بن", "bel": "ben"}
 # What clerks hear as each other: Keireddine, Rayan and Gayen, Osmane and Othmane, Nadir and Nazir.
@@ -23,7 +25,6 @@ _MISHEARD = {"x": "kh", "k": "xrs", "r": "k", "h": "x", "t": "ds", "d": "tz", "z
     "f": "b",
     "b": "f",
 }
-_HEADS_LOST = ("l", "h")
 _ARABIC: dict[str, tuple[str, ...]] = {
     letter: (code,) for letter, code in zip("بتجحخدرزسشصضطفقكلمنهچژ", "btjhxdrzscsdtfkklmnhcj", strict=True)
 } | {"ث": ("t", "s"), "غ": ("r", "k"), "ذ": ("d", "z"), "ظ": ("d", "z"), "ة": ("", "t")}
@@ -69,15 +70,18 @@ def sound_keys(text: str) -> list[str]:
 
 def loose_keys(text: str) -> list[str]:
     """The keys of names that may have been misheard: one consonant is another that is written for it now and then."""
-    keys = sound_keys(text)
-    loose = (
-        key[:place] + other + key[place + 1 :]
-        for key in keys
-        if len(key) > _SHORT
-        for place, code in enumerate(key)
-        for other in _MISHEARD.get(code, "")
-    )
-    return list(dict.fromkeys((*loose, *(f"{head}{key}" for key in keys for head in _HEADS_LOST if len(key) > 1))))
+    every = (loose for key in sound_keys(text) if len(key) >= _SHORT for loose in _misheard(key))
+    return list(islice(dict.fromkeys(every), _MOST_LOOSE))
+
+
+def _misheard(key: str) -> Iterator[str]:
+    for place, code in enumerate(key):
+        for other in _MISHEARD.get(code, ""):
+            yield key[:place] + other + key[place + 1 :]
+    # An article that was run into the name: Larbi, Lahbib.
+    yield from (f"l{key}", f"h{key}")
+    if key[0] == "l":
+        yield from (key[1:], f"a{key[1:]}")
 
 
 def sound_groups(text: str) -> list[tuple[str, ...]]:
