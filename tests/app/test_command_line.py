@@ -7,6 +7,7 @@ from typing import IO
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
+import xlsxwriter
 from sqlalchemy import select
 
 from craftdesk.app.version import VERSION
@@ -143,6 +144,26 @@ def test_an_import_counts_every_row_once(craftdesk, batna, tmp_path):
     assert (done["new"], done["waiting"]) == (1, 1)
     assert (again["new"], again["same"]) == (0, 1)
     assert craftdesk("--office", batna, "check").returncode == 0
+
+
+def test_an_import_takes_the_likeliest_sheet_the_named_one_or_all_that_look_alike(craftdesk, batna, tmp_path):
+    rows = tmp_path / "rows.xlsx"
+    book = xlsxwriter.Workbook(str(rows))
+    for year, name in (("2023", "سمير"), ("2024", "ليلى")):
+        sheet = book.add_worksheet(year)
+        sheet.write_row(0, 0, ["اللقب", "الاسم", "تاريخ الميلاد"])
+        sheet.write_row(1, 0, ["بوجلال", name, "12/03/1980"])
+    sheet.write_formula("B3", "=B2", value="")
+    book.close()
+
+    def given(*more):
+        return craftdesk("--office", batna, "import", rows, "--dry-run", "--json", *more)
+
+    assert json.loads(given().stdout)["rows"] == 1
+    assert "--all-sheets" in given().stderr
+    assert "B3" in given("--sheet", "2024").stderr
+    assert json.loads(given("--all-sheets").stdout)["new"] == 2
+    assert "2025" in refused(given("--sheet", "2025"))
 
 
 def test_an_import_of_nothing_is_told(craftdesk, batna, tmp_path):

@@ -157,6 +157,8 @@ def _sheets(count: int) -> str:
 
 def _chosen(book: Book, name: str | None) -> tuple[Found, list[Found]]:
     """The sheet of this name, or the first one with the most headings and something below them; and those like it."""
+    if name is not None and name not in [sheet.name for sheet in book.sheets]:
+        raise UserError(_("There is no sheet “{sheet}” in {file}.").format(sheet=name, file=book.name))
     every = lists_in(book.sheets)
     found = [each for each in every if name in (None, each.sheet.name)]
     if not found:

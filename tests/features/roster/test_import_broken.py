@@ -25,6 +25,7 @@ from craftdesk.base.i18n import LANGUAGES, speaking
 from craftdesk.features.roster import reading
 from craftdesk.features.roster.importing import preview
 
+OLD = Path(__file__).parents[4] / "shared" / "samples" / "roster-tipaza.xls"
 MEMORY = 1_200
 """Megabytes, those of Python and its libraries among them."""
 HEADINGS = ("اللقب", "الاسم", "تاريخ الميلاد", "رقم التعريف الوطني", "البلدية", "الهاتف")
@@ -293,11 +294,9 @@ def test_rows_and_cells_of_an_open_document_that_repeat_without_end_are_told(fil
     assert all("told" in each for each in found[2:5])
 
 
+@pytest.mark.skipif(not OLD.exists(), reason="the samples are not beside the project")
 def test_an_old_workbook_whose_cell_was_moved_far_away_is_told(file):
-    samples = Path(__file__).parents[4] / "shared" / "samples" / "roster-tipaza.xls"
-    if not samples.exists():
-        pytest.skip("the samples are not beside the project")
-    data = samples.read_bytes()
+    data = OLD.read_bytes()
     cell = data.index(struct.pack("<HHHH", 0x00FD, 10, 100, 3))
     moved = data[: cell + 4] + struct.pack("<HH", 65_535, 65_535) + data[cell + 8 :]
     assert "CRXP65536" in told(file(moved, "list.xls"))
@@ -399,6 +398,32 @@ def test_a_sheet_with_flipped_bits_inside_its_archive_is_opened_or_told(tmp_path
         data[place] ^= bits
     path = tmp_path / "flipped.xlsx"
     path.write_bytes(with_parts(SOUND, sheet=bytes(data)))
+    assert outcome(path) in ("opened", "told")
+
+
+OPEN_CONTENT = open_row(*HEADINGS) + open_row(*PERSON, repeated=2) + open_row(*PERSON, across=2)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(some.lists(some.tuples(some.integers(0, len(OPEN_CONTENT) - 1), some.sampled_from("09<>/='\"a")), max_size=4))
+def test_an_open_document_with_other_letters_in_it_is_opened_or_told(tmp_path, changes):
+    letters = list(OPEN_CONTENT)
+    for place, letter in changes:
+        letters[place] = letter
+    path = tmp_path / "changed.ods"
+    path.write_bytes(open_document("".join(letters)))
+    assert outcome(path) in ("opened", "told")
+
+
+@pytest.mark.skipif(not OLD.exists(), reason="the samples are not beside the project")
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(some.lists(some.tuples(some.integers(0, 30_000), some.integers(1, 255)), min_size=1, max_size=6))
+def test_an_old_workbook_with_flipped_bits_is_opened_or_told(tmp_path, flips):
+    data = bytearray(OLD.read_bytes())
+    for place, bits in flips:
+        data[place % len(data)] ^= bits
+    path = tmp_path / "flipped.xls"
+    path.write_bytes(data)
     assert outcome(path) in ("opened", "told")
 
 

@@ -165,6 +165,20 @@ def test_the_same_list_again_says_that_it_brings_nothing_new(opened, desk, told,
     assert artisans(desk) == 1
 
 
+def test_what_the_office_has_learnt_since_is_shown_before_anything_is_written(opened, desk, told, qtbot, add):
+    page = opened(SOUND, RUINED)
+    add(family_ar="بوجلال", given_ar="سمير", birth_date=date(1980, 11, 28))
+    page.take_over()
+    qtbot.waitUntil(lambda: page.isEnabled() and bool(told))
+    assert told[-1].tone == "warn"
+    assert page.looked.rows[0].outcome is Outcome.TWIN
+    assert artisans(desk) == 1
+    assert page.view.groups.now == "twin"
+    page.take_over()
+    qtbot.waitUntil(lambda: page.looked is None and page.isEnabled())
+    assert artisans(desk) == 2
+
+
 def test_rows_that_wait_are_opened_again_and_taken_over(desk, opened, listed, qtbot):
     page = opened(NO_COMMUNE)
     take_over(page, desk, qtbot)

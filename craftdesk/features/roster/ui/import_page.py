@@ -13,7 +13,7 @@ from craftdesk.base.numbers import format_number
 from craftdesk.data.model import Model
 from craftdesk.desk.desk import Desk, Told
 from craftdesk.features.roster import importing
-from craftdesk.features.roster.importing import Counts, Preview
+from craftdesk.features.roster.importing import Preview
 from craftdesk.features.roster.models import Artisan, ImportedRow
 from craftdesk.features.roster.rows import Choice
 from craftdesk.features.roster.taking_over import take_over
@@ -29,6 +29,8 @@ from craftdesk.ui.page import PageFrame
 from craftdesk.ui.tasks import Progress
 
 T = TypeVar("T")
+Written = tuple[Told | None, frozenset[type[Model]]]
+"""What is told of an import (nothing, where it brought nothing new), and the tables that it touched."""
 FOLLOWED = frozenset({Artisan, ImportedRow})
 
 
@@ -139,15 +141,25 @@ class ImportPage(PageFrame):
         if (looked := self.looked) is not None and self._may_take_over():
             self._work(lambda progress: self._write(looked, progress), self._after, None, _("The list is taken over"))
 
-    def _write(self, looked: Preview, progress: Progress) -> tuple[Counts, Told | None, frozenset[type[Model]]]:
+    def _write(self, looked: Preview, progress: Progress) -> Written | None:
+        """None where the office has changed since, so that something else would happen than is shown."""
+        said = [row.outcome for row in looked.rows]
+        self._desk.read(importing.refresh, looked)
+        if said != [row.outcome for row in looked.rows]:
+            return None
         with self._desk.database.writing() as session:
-            counts = take_over(session, looked, progress.step)
+            take_over(session, looked, progress.step)
             session.flush()
             done, touched = session.change_set, frozenset(session.touched)
-        return counts, Told(done.label(), undo=done.id) if done else None, touched
+        return (Told(done.label(), undo=done.id) if done else None), touched
 
-    def _after(self, done: tuple[Counts, Told | None, frozenset[type[Model]]]) -> None:
-        _counts, told, touched = done
+    def _after(self, done: Written | None) -> None:
+        if done is None:
+            if self.looked is not None:
+                self.show_list(self.looked)
+            self._desk.tell(_("The office has changed since this list was read: look at its rows again."), "warn")
+            return
+        told, touched = done
         self.begin()
         if told is None:
             self._desk.tell(_("This list brings nothing new: all its rows are known."), "warn")
