@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLa
 from craftdesk.base.i18n import _
 from craftdesk.base.paths import RESOURCES
 from craftdesk.ui.actions import keys
-from craftdesk.ui.cards import column, row
+from craftdesk.ui.cards import column, row, scrolling
 from craftdesk.ui.direction import mirrored
 from craftdesk.ui.icons import paint_icon
 from craftdesk.ui.labels import Label
@@ -19,6 +19,8 @@ from craftdesk.ui.theme import px
 
 WIDTH = 222
 NUMBERED = 9
+ROOMY = 14
+"""So many places stand apart from each other on a usual screen."""
 
 
 class Place(NamedTuple):
@@ -77,11 +79,20 @@ class SideBar(QFrame):
         outer.setSpacing(px(3))
         outer.addLayout(self._head(title))
         outer.addSpacing(px(10))
+        # Many places stand closer; on a low screen they scroll, and the foot stays in sight.
+        tight = len(places) + len(foot) > ROOMY
+        outer.setSpacing(px(1 if tight else 3))
+        inside, listed = QWidget(), column(spacing=1 if tight else 3)
         for number, place in enumerate(places, 1):
-            outer.addWidget(self._button(place, f"Ctrl+{number}" if number <= NUMBERED else ""))
-        outer.addStretch(1)
+            listed.addWidget(self._button(place, f"Ctrl+{number}" if number <= NUMBERED else ""))
+        listed.addStretch(1)
+        inside.setLayout(listed)
+        self._area = scrolling(inside)
+        outer.addWidget(self._area, 1)
         for place in foot:
             outer.addWidget(self._button(place, ""))
+        for button in self._buttons.values():
+            button.setProperty("tight", tight)
         outer.addSpacing(px(6))
         outer.addLayout(self._inset(self.status))
         self._outer = outer
@@ -119,6 +130,8 @@ class SideBar(QFrame):
         """Mark the place where the user is (without telling that it was chosen)."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
+            if self._area.isAncestorOf(self._buttons[name]):
+                self._area.ensureWidgetVisible(self._buttons[name], 0, 0)
 
     def current(self) -> str | None:
         return next((name for name, button in self._buttons.items() if button.isChecked()), None)

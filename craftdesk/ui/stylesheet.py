@@ -70,6 +70,7 @@ QPushButton[role="tab"]:checked { color: $text; font-weight: 600; border-bottom:
 QPushButton[role="tab"]:focus { background: $selection; }
 QPushButton[role="place"] { background: transparent; border: 1px solid transparent; border-radius: ${s8};
   color: $side_text; text-align: left; padding: 0 ${s14}; min-height: ${s36}; }
+QPushButton[role="place"][tight="true"] { min-height: ${s30}; }
 QPushButton[role="place"]:hover { background: $side_hover; }
 QPushButton[role="place"]:checked { background: $side_chosen; font-weight: 600; }
 QPushButton[role="place"]:focus { border: 1px solid $side_muted; }
@@ -130,6 +131,7 @@ PagesView, Thumbnails { background: $page; border: none; }
 QScrollBar:vertical { background: transparent; width: ${s10}; margin: ${s2}; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${s10}; margin: ${s2}; border: none; }
 QScrollBar::handle { background: $track; border-radius: ${s3}; min-height: ${s32}; min-width: ${s32}; }
+QFrame[role="side"] QScrollBar::handle:vertical { background: $side_chosen; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; border: none; background: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
