@@ -14,7 +14,6 @@ from craftdesk.ui.inputs import (
     Input,
     LongTextInput,
     TypedInput,
-    YesNoInput,
     date_input,
     money_input,
     number_input,
@@ -23,6 +22,7 @@ from craftdesk.ui.inputs import (
 from craftdesk.ui.labels import Label
 from craftdesk.ui.picking import ChoiceField, RecordField
 from craftdesk.ui.pictures import ImageField
+from craftdesk.ui.switch import YesNoInput
 from craftdesk.ui.theme import px
 
 

@@ -1,4 +1,4 @@
-"""What values are typed into: lines read by a parse, long text, yes or no.
+"""What values are typed into: lines read by a parse, long text.
 
 Nothing here ever stops the typing. An input tells what it understood (`value`), what it could not (`fault`, a
 sentence), and when the user left it (`left`).
@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from craftdesk.base.dates import format_short, today
 from craftdesk.base.fields import Script
@@ -19,9 +19,7 @@ from craftdesk.base.numbers import format_dinars, format_number, group_phone, pa
 from craftdesk.base.typed_days import typed_birth, typed_day
 from craftdesk.ui.calendar import Calendar
 from craftdesk.ui.direction import leading, set_direction
-from craftdesk.ui.icons import paint_icon
-from craftdesk.ui.painting import paint_line
-from craftdesk.ui.theme import font, look, px, restyle, tone
+from craftdesk.ui.theme import look, px, restyle
 
 USUAL_AGE = 40
 LEFT_TO_RIGHT = frozenset({Script.LATIN, Script.DIGITS})
@@ -352,68 +350,3 @@ class LongTextInput(Input):
 
     def set_text(self, text: str) -> None:
         self.editor.setPlainText(text)
-
-
-class Switch(QAbstractButton):
-    """A tick that says yes or no in words beside it; Space turns it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(90), px(36))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, words = self._places()
-        painter.setPen(tone("primary" if self.hasFocus() or self.isChecked() else "faint"))
-        painter.setBrush(tone("primary" if self.isChecked() else "surface"))
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), px(5), px(5))
-        if self.isChecked():
-            paint_icon(painter, box.adjusted(px(3), px(3), -px(3), -px(3)), "ph.check-bold", "on_primary")
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-px(3), -px(3), px(2), px(2)), px(7), px(7))
-        paint_line(painter, words, _("Yes") if self.isChecked() else _("No"), font(14), "text")
-        painter.end()
-
-    def _places(self) -> tuple[QRect, QRect]:
-        side = px(20)
-        box = QRect(px(4), (self.height() - side) // 2, side, side)
-        words = QRect(box.right() + px(10), 0, self.width() - box.right() - px(10), self.height())
-        if look().rtl:
-            box.moveRight(self.width() - px(4))
-            words.moveRight(box.left() - px(10))
-        return box, words
-
-
-class YesNoInput(Input):
-    """Yes or no."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.switch = Switch()
-        self.switch.toggled.connect(self.changed)
-        self.hold(self.switch)
-
-    def value(self) -> bool:
-        return self.switch.isChecked()
-
-    def set_value(self, value: Any) -> None:
-        self.switch.setChecked(bool(value))
-
-    def text(self) -> str:
-        return "1" if self.value() else ""
-
-    def set_text(self, text: str) -> None:
-        self.switch.setChecked(bool(text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)

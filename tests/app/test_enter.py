@@ -10,8 +10,8 @@ from craftdesk.data.model import models
 from craftdesk.features.office.ui.assistant import Assistant
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.roster.writes import save_artisan
-from craftdesk.ui.inputs import Switch
 from craftdesk.ui.printing.panel import PrintPanel
+from craftdesk.ui.switch import Switch
 from tests.screens import buttons, focused, press, settle
 
 ENTER = Qt.Key.Key_Return

@@ -354,8 +354,7 @@ class Outcome(enum.StrEnum):
     WAITING = "waiting"
     REFUSED = "refused"
     TWIN = "twin"
-    LEFT = "left"
-    """Waited, and the clerk left it out."""
+    LEFT = "left"  # waited, and the clerk left it out
 
 
 OPEN = (Outcome.WAITING, Outcome.TWIN)

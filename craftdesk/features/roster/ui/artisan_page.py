@@ -192,7 +192,7 @@ class ArtisanPage(PageFrame):
 
     def _tell_other(self, typed: dict[str, str]) -> None:
         """What was typed and is otherwise on the card: it stays as it is, and nothing is lost."""
-        words = _(" · ").join(_("{label}: {value}").format(label=label, value=apart(v)) for label, v in typed.items())
+        words = " · ".join(_("{label}: {value}").format(label=label, value=apart(v)) for label, v in typed.items())
         line = row(IconLabel("ph.info", "copper_line", 18))
         line.addWidget(Label(_("Typed otherwise, and left as it is here: {what}").format(what=words), wrap=True), 1)
         self._note.addLayout(line)

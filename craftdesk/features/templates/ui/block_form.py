@@ -17,9 +17,10 @@ from craftdesk.pdf.template.source import Told
 from craftdesk.ui.cards import clear, column
 from craftdesk.ui.field_grid import FieldGrid
 from craftdesk.ui.fields import FieldRow
-from craftdesk.ui.inputs import Input, LongText, LongTextInput, YesNoInput, number_input
+from craftdesk.ui.inputs import Input, LongText, LongTextInput, number_input
 from craftdesk.ui.picking import ChoiceField
 from craftdesk.ui.pictures import ImageField
+from craftdesk.ui.switch import YesNoInput
 
 _KINDS = {Entry.WORDS: Kind.LONG_TEXT, Entry.PICTURE: Kind.LONG_TEXT}
 _ALWAYS = N_("Always")
