@@ -81,7 +81,6 @@ _TYPING = 2
 _SHORTEST_NEAR = 4
 _NEAR = 80
 _FIRST_OF_YEAR = "01-01"
-_NOTHING: frozenset[str] = frozenset()
 _ONLY_POSSIBLE = frozenset({Reason.NEAR_NAME, Reason.SAME_FAMILY})
 _DOUBTFUL = frozenset({Reason.OTHER_NIN, Reason.OTHER_SEX, Reason.OTHER_BIRTH})
 
@@ -216,14 +215,32 @@ def _same_family(one: Person, other: Person) -> bool:
 
 def forms_of(person: Person) -> frozenset[str]:
     """The sounds of the whole name in any script: two names sound alike when they share one."""
-    return forms(f"{person.family_ar} {person.given_ar}") | forms(f"{person.family_la} {person.given_la}")
+    return _heard(f"{person.family_ar} {person.given_ar}").forms | _heard(f"{person.family_la} {person.given_la}").forms
+
+
+def forms(text: str) -> frozenset[str]:
+    """How a text of names may sound, whatever the order of the names; a name has few readings."""
+    return _heard(text).forms
+
+
+class _Heard(NamedTuple):
+    """A text of names as it is heard."""
+
+    forms: frozenset[str]
+    beginnings: frozenset[tuple[str, str]]
 
 
 @lru_cache(50_000)
-def forms(text: str) -> frozenset[str]:
-    """How a text of names may sound, whatever the order of the names; a name has few readings."""
+def _heard(text: str) -> _Heard:
     groups = sound_groups(text)
-    return frozenset(" ".join(sorted(each)) for each in islice(product(*groups), _MOST_FORMS)) if groups else _NOTHING
+    if not groups:
+        return _SILENT
+    whole = (" ".join(sorted(each)) for each in islice(product(*groups), _MOST_FORMS))
+    heads = [(group, other[0][0]) for group in groups for other in groups if other is not group]
+    return _Heard(frozenset(whole), frozenset((key, head) for group, head in heads for key in group if len(key) > 1))
+
+
+_SILENT = _Heard(frozenset(), frozenset())
 
 
 @lru_cache(50_000)
@@ -239,20 +256,8 @@ def sounds_of(person: Person) -> frozenset[str]:
 
 def beginnings_of(person: Person) -> frozenset[tuple[str, str]]:
     """The sound of one name with how another one begins, in every script."""
-    return _beginnings(f"{person.family_ar} {person.given_ar}") | _beginnings(f"{person.family_la} {person.given_la}")
-
-
-@lru_cache(50_000)
-def _beginnings(text: str) -> frozenset[tuple[str, str]]:
-    groups = sound_groups(text)
-    return frozenset(
-        (key, other[0][0])
-        for group in groups
-        for key in group
-        if len(key) > 1
-        for other in groups
-        if other is not group
-    )
+    arabic, latin = f"{person.family_ar} {person.given_ar}", f"{person.family_la} {person.given_la}"
+    return _heard(arabic).beginnings | _heard(latin).beginnings
 
 
 def _is_near(one: str, other: str) -> bool:
