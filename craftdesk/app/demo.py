@@ -19,6 +19,7 @@ from craftdesk.features.office import reads as office
 from craftdesk.features.office import writes as office_writes
 from craftdesk.features.roster import demo as roster
 from craftdesk.features.roster import writes as roster_writes
+from craftdesk.features.roster.kept import demo as kept_lists
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.templates import demo as templates
 from craftdesk.features.ties import demo as ties
@@ -38,6 +39,7 @@ FILLERS = (
     guides.fill,
     twins.fill,
     roster.give_out,
+    kept_lists.fill,
 )
 """Each fills its feature: `fill(session, artisans, day)`, in an action of its own."""
 

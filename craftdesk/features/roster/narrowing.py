@@ -38,6 +38,7 @@ _CHOICES: Mapping[str, Mapping[str, str]] = {
 MOST_OFFERED = 80
 _SPEAKS_ALONE = frozenset({"mend", "card_days", "age", "phone"})
 """What these say needs no name before it."""
+_ARTICLE = "ال"
 _AGES = re.compile(r"(\d{1,3})?\s*([-–+]?)\s*(\d{1,3})?")
 
 
@@ -56,7 +57,7 @@ def is_switch(name: str) -> bool:
 def offered(session: Session, name: str, typed: str = "") -> list[Offered]:
     """What a filter offers for what was typed."""
     if is_switch(name):
-        return [Offered(ON, title(name))] if _fits(typed, title(name)) else []
+        return [Offered(ON, title(name))] if fits(typed, title(name)) else []
     brought = narrower(name)
     if brought is not None and brought.offer is not None:
         return list(brought.offer(session, typed))[:MOST_OFFERED]
@@ -64,7 +65,7 @@ def offered(session: Session, name: str, typed: str = "") -> list[Offered]:
         return _OFFERS[name](session, typed)
     every = [Offered(value, _(label)) for value, label in _CHOICES[name].items()]
     every += [Offered(NONE, _("Not known"))] if name in ("sex", "metal", "premises") else []
-    return [each for each in every if _fits(typed, each.title)]
+    return [each for each in every if fits(typed, each.title)]
 
 
 def offered_again(session: Session, name: str, values: Sequence[str]) -> list[Offered]:
@@ -74,12 +75,13 @@ def offered_again(session: Session, name: str, values: Sequence[str]) -> list[Of
 
 def is_called(name: str, typed: str) -> bool:
     """Whether the name of a filter holds words that begin as typed."""
-    return _fits(typed, title(name))
+    return fits(typed, title(name))
 
 
-def _fits(typed: str, *told: str) -> bool:
-    """Whether every typed word begins one of those told."""
+def fits(typed: str, *told: str) -> bool:
+    """Whether every typed word begins one of those told, with or without its article."""
     held = [word for each in told for word in words_of(each)]
+    held += [word.removeprefix(_ARTICLE) for word in held if word.startswith(_ARTICLE)]
     return all(any(word.startswith(asked) for word in held) for asked in words_of(typed))
 
 
@@ -88,7 +90,7 @@ def _sectors(_session: Session, typed: str) -> list[Offered]:
     return [
         Offered(each.code, each.label(), isolate(each.code))
         for each in every
-        if _fits(typed, each.name_ar, each.name_fr, each.code)
+        if fits(typed, each.name_ar, each.name_fr, each.code)
     ]
 
 
@@ -113,7 +115,7 @@ def _dairas(session: Session, typed: str) -> list[Offered]:
     for place in office.commune_places(session).values():
         key = f"{place.wilaya.id}/{place.daira_fr}"
         near = place.wilaya.id == own
-        if key not in found and (near or typed.strip()) and _fits(typed, place.daira_ar, place.daira_fr):
+        if key not in found and (near or typed.strip()) and fits(typed, place.daira_ar, place.daira_fr):
             found[key] = Offered(key, place.daira(), place.wilaya.label())
     ranked = sorted(found.values(), key=lambda each: (not each.key.startswith(f"{own}/"), fold(each.title)))
     return ranked[:MOST_OFFERED]
@@ -171,7 +173,7 @@ def _cards(_session: Session, typed: str) -> list[Offered]:
     if number.isdigit() and len(number) < 5:
         return [Offered(str(int(number)), card_words(int(number)))]
     every = [*(Offered(each, card_words(int(each))) for each in CARD_DAYS), Offered(NONE, _("Without a card"))]
-    return [each for each in every if _fits(typed, each.title)]
+    return [each for each in every if fits(typed, each.title)]
 
 
 _OFFERS: Mapping[str, Callable[[Session, str], list[Offered]]] = {

@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from craftdesk.base.dates import today
 from craftdesk.base.i18n import ngettext
-from craftdesk.base.names import fold, words
+from craftdesk.base.names import fold
 from craftdesk.base.numbers import format_number
 from craftdesk.data.session import Session
 from craftdesk.features.roster.narrowers import Offered, Picked
+from craftdesk.features.roster.narrowing import fits
 from craftdesk.features.training.models import Course, CourseKind, State, TrainingSession
 
 _TRAINED = (
@@ -34,16 +35,9 @@ def trained(_values: Sequence[str]) -> Picked:
 
 def courses(session: Session, typed: str) -> list[Offered]:
     """The courses whose subject holds words that begin as typed, and how often each was held."""
-    asked = words(typed)
     held = list(session.execute(select(TrainingSession.course_id)).scalars())
-    every = session.scalars(select(Course)).all()
-    found = [each for each in every if _named(each, asked)]
+    found = [each for each in session.scalars(select(Course)) if fits(typed, each.subject_ar, each.subject_fr)]
     return [Offered(each.id, each.label(), _often(held.count(each.id))) for each in sorted(found, key=_order)]
-
-
-def _named(course: Course, asked: Sequence[str]) -> bool:
-    held = words(f"{course.subject_ar} {course.subject_fr}")
-    return all(any(word.startswith(typed) for word in held) for typed in asked)
 
 
 def _order(course: Course) -> str:

@@ -67,7 +67,7 @@ class MendingQueue(QObject):
         self._desk, self._page = desk, page
         self._after, self._left = after, left
         self._key: str | None = None
-        self._field = ""
+        self._field = self._sentence = ""
         self._following: str | None = None
         self._heard: set[int] = set()
         actions = [
@@ -137,9 +137,9 @@ class MendingQueue(QObject):
         if not notes:
             self.go_on()
             return
-        self._field = next(iter(notes))
+        self._field, self._sentence = next(iter(notes.items()))
         label = _(fields_of(Artisan)[self._field].label) if self._field in fields_of(Artisan) else self._field
-        self.strip.tell(_("{field}: {value}").format(field=label, value=notes[self._field]), self._left())
+        self.strip.tell(_("{field}: {value}").format(field=label, value=self._sentence), self._left())
         # The card takes the focus to its first field when it has been shown: after that.
         QTimer.singleShot(0, self, self._go_to_field)
 
@@ -150,7 +150,7 @@ class MendingQueue(QObject):
         form.go_to(self._field)
         line = form.row(self._field)
         if not line.message():
-            line.show_message(self.strip.words.text(), warning=True)
+            line.show_message(self._sentence, warning=True)
         if id(line) not in self._heard:
             self._heard.add(id(line))
             line.input.entered.connect(partial(self._entered, line.name))
