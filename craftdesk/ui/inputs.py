@@ -276,7 +276,7 @@ class BirthInput(DayInput):
     """The day of birth, or the presumed year alone; fills two fields, of which one at most has a value."""
 
     def __init__(self, day: str, year: str, placeholder: str = "") -> None:
-        super().__init__(placeholder or _("day/month/year or the year"), typed_birth, _birth)
+        super().__init__(placeholder or _("dd/mm/yyyy or the year"), typed_birth, _birth)
         self.parts = (day, year)
 
     def value(self) -> tuple[Any, Any]:
