@@ -67,6 +67,8 @@ _NIN = re.compile(r"\d{18}", re.ASCII).fullmatch
 _FLOAT = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+").fullmatch
 _PHONE = re.compile(r"0[567]\d{8}|0[2-4]\d{7}|0[89]\d{7,8}", re.ASCII).fullmatch
 _TWO_PHONES = re.compile(r"\s*[/،,;|]\s*|\s+(?:-|و|et)\s+")
+# As Excel writes them in English and in French.
+_ERROR = re.compile(r"#(?:REF|NAME|NOM|VALUE|VALEUR|DIV/0|N/A|NULL?|NUM|NOMBRE|SPILL|CALC)[!?]?|#{3,}").fullmatch
 _NONE_GIVEN = frozenset({"", "neant", "ras", "nean", "لايوجد", "لاشيء", "بدون", "null"})
 _ARABIC = re.compile("[\u0621-\u064a]").search
 _LETTER = re.compile(r"[^\W\d_]").search
@@ -105,7 +107,7 @@ class _Remembering(dict[str, Taken]):
 
 
 def _is_none(text: str) -> bool:
-    if text[0].isdigit():
+    if text[0].isdigit() or text[0] == "#":
         return False
     return fold(text).replace(" ", "") in _NONE_GIVEN and "?" not in text
 
@@ -113,9 +115,23 @@ def _is_none(text: str) -> bool:
 def readers(targets: Sequence[str], lists: Lists) -> list[Reader]:
     """The reader of each column, by what the column is taken for."""
     return [
-        _reader(target, lists) if target in _EVER_NEW else _Remembering(_reader(target, lists)).__getitem__
+        _sound(_reader(target, lists))
+        if target in _EVER_NEW
+        else _Remembering(_sound(_reader(target, lists))).__getitem__
         for target in targets
     ]
+
+
+def _sound(reader: Reader) -> Reader:
+    """The reader of a column for texts that a spreadsheet wrote in the place of a value: “#REF!”, “####”."""
+
+    def read(text: str) -> Taken:
+        if text[0] == "#" and _ERROR(text):
+            message = N_("The spreadsheet has an error here instead of a value: “{text}”.")
+            return _unread(Weight.WAITS, message, text)
+        return reader(text)
+
+    return read
 
 
 def _reader(target: str, lists: Lists) -> Reader:

@@ -231,6 +231,16 @@ def test_a_text_is_read_whatever_its_letters_separator_and_ends_of_lines(tmp_pat
     assert [tuple(line) for line in sheet.lines] == rows
 
 
+@pytest.mark.parametrize("text", ["#REF!", "#NOM?", "#N/A", "#VALEUR!", "#DIV/0!", "##########"])
+@pytest.mark.parametrize("target", ["family_ar", "nin", "phone", "register_no", "birth_date", "remarks", "sex"])
+def test_an_error_of_the_spreadsheet_is_never_taken_for_a_value(target, text):
+    column, value, fault = read(target, text)
+    assert (column, value) == ("", None)
+    assert fault is not None
+    assert fault.weight is Weight.WAITS
+    assert text in fault.words()
+
+
 @pytest.mark.parametrize("cell", [True, None, time(10, 30), float("nan"), float("inf"), 10**400])
 def test_the_strangest_cells_have_a_text(cell):
     assert isinstance(text_of(cell), str)
