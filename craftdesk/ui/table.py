@@ -86,8 +86,8 @@ class TableView(QFrame, Generic[Row]):
     `actions` stand in its menu and their keys are heard here; `page_actions` stand there too, but the page hears their
     keys: heard twice, a key does nothing.
 
-    The window around it may write it into a file (`exporting`); `asked` then tells which part of a list is shown, and
-    a list that is not `personal` leaves without further questions.
+    The window around it may write it into a file (`exporting`); `asked` then tells which part of a list is shown,
+    `narrowed` says that in words, and a list that is not `personal` leaves without further questions.
     """
 
     chosen = Signal(object)
@@ -109,6 +109,7 @@ class TableView(QFrame, Generic[Row]):
         self.setProperty("role", "card")
         self.name = name
         self.asked: Callable[[], object] = _whole
+        self.narrowed: Callable[[], Sequence[str]] = list
         self.personal = True
         self.exporting = Action("", "ph.export", self.export, EXPORT, tip=N_("Write the list into a file"))
         self.model = TableModel[Row](columns, key)

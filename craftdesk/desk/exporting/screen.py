@@ -24,7 +24,7 @@ def listing_of(table: TableView[Any], listings: Sequence[Listing], title: str) -
         return said
     source, key = table.model.source(), table.model.key_of
     made = partial(screen_columns, table.model.columns, source)
-    ask = partial(_ask, source, key)
+    ask = partial(_ask, source, key, list(table.narrowed()))
     return Listing(table.name or "list", title or N_("List"), table.name, made, ask, personal=table.personal)
 
 
@@ -63,15 +63,16 @@ def _reader(column: Column[Any]) -> Callable[[Any], object]:
 def _ask(
     source: Source[Any],
     key_of: Callable[[Any], str | None],
+    narrowed: Sequence[str],
     _session: Session,
     _question: object,
     keys: tuple[str, ...],
 ) -> Lot:
     if not keys:
-        return Lot(source.count(), _parts(source))
+        return Lot(source.count(), _parts(source), narrowed)
     wanted = set(keys)
     chosen = [row for part in _parts(source) for row in part if key_of(row) in wanted]
-    return Lot(len(chosen), [chosen], [_("chosen in the list")])
+    return Lot(len(chosen), [chosen], [*narrowed, _("chosen in the list")])
 
 
 def _parts(source: Source[Any]) -> Iterator[Sequence[Any]]:

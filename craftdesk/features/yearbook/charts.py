@@ -3,6 +3,7 @@
 from craftdesk.base.charts.chart import Chart, Kind, Series
 from craftdesk.base.dates import format_short, month_name
 from craftdesk.base.i18n import _
+from craftdesk.base.numbers import format_number
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS
 from craftdesk.features.equipment.models import REQUEST_STATES
 from craftdesk.features.training.models import KINDS
@@ -21,12 +22,18 @@ def domains(year: Year) -> Chart:
 
 
 def communes(year: Year) -> Chart:
-    shown = {**year.communes, **({_("Elsewhere or not known"): year.elsewhere} if year.elsewhere else {})}
+    """Those with the most; how many live elsewhere is said, since their bar would dwarf the others."""
+    told = []
+    if year.others:
+        told.append(_("in other communes: {number}").format(number=format_number(year.others)))
+    if year.unknown:
+        told.append(_("commune not known: {number}").format(number=format_number(year.unknown)))
     return Chart(
         Kind.ACROSS,
         _("Registered artisans by commune of residence"),
-        tuple(shown),
-        (Series("", tuple(shown.values())),),
+        tuple(year.communes),
+        (Series("", tuple(year.communes.values())),),
+        counted=" · ".join(told),
     )
 
 

@@ -12,7 +12,7 @@ later = partial(Later, "craftdesk.features.yearbook")
 
 FEATURE = Feature(
     "yearbook",
-    pages=(Page("yearbook", N_("Year in figures"), ICON, later("ui.year_page", "YearPage")),),
+    pages=(Page("yearbook", N_("Year in figures"), ICON, later("ui.book_page", "BookPage")),),
     papers=(
         Paper(
             "year-in-figures",

@@ -32,7 +32,8 @@ class Year:
     year: int
     domains: Mapping[str, int]
     communes: Mapping[str, int]
-    elsewhere: int
+    others: int
+    unknown: int
     registered: Mapping[int, Mapping[int, int]]
     """How many were registered in each month, of this year and of the one before."""
     sessions: Mapping[CourseKind, Mapping[int, int]]
@@ -49,14 +50,15 @@ class Year:
 def year_in_figures(session: Session, keys: Sequence[str] = (), *, year: int | None = None) -> Year:  # noqa: ARG001
     """The year, or the one that runs; the keys of a paper are not asked for."""
     wanted = year or today().year
-    communes, elsewhere = _communes(session)
+    communes, others, unknown = _communes(session)
     sessions, participants = _sessions(session, wanted)
     return Year(
         office=office.office_today(session),
         year=wanted,
         domains={domain.label(): number for domain, number in roster.by_domain(session).items()},
         communes=communes,
-        elsewhere=elsewhere,
+        others=others,
+        unknown=unknown,
         registered={each: _registered(session, each) for each in (wanted, wanted - 1)},
         sessions=sessions,
         participants=participants,
@@ -72,8 +74,8 @@ def years(session: Session) -> list[int]:
     return list(range(today().year, min([today().year, *meeting, *([first] if first else [])]) - 1, -1))
 
 
-def _communes(session: Session) -> tuple[dict[str, int], int]:
-    """Where most of the registered live, and how many live elsewhere or nobody knows where."""
+def _communes(session: Session) -> tuple[dict[str, int], int, int]:
+    """Where most of the registered live, how many live elsewhere, and of how many that is not known."""
     number = func.count()
     asked = (
         select(Artisan.home_commune_id, number)
@@ -85,7 +87,8 @@ def _communes(session: Session) -> tuple[dict[str, int], int]:
     places = office.commune_places(session)
     named = [(key, count) for key, count in found if key in places][:COMMUNES]
     shown = {places[key].label(): count for key, count in named if key}
-    return shown, sum(count for _key, count in found) - sum(shown.values())
+    unknown = sum(count for key, count in found if key not in places)
+    return shown, sum(count for _key, count in found) - sum(shown.values()) - unknown, unknown
 
 
 def _registered(session: Session, year: int) -> dict[int, int]:

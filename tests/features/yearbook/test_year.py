@@ -43,7 +43,9 @@ def test_communes_come_by_number_and_the_rest_together(office):
     add(office, 4, home_commune_id=None)
     found = year(office)
     assert list(found.communes.values()) == [3, 1]
-    assert found.elsewhere == 1
+    assert (found.others, found.unknown) == (0, 1)
+    assert "1" in charts.communes(found).counted
+    assert len(charts.communes(found).categories) == 2
 
 
 def test_registrations_are_counted_by_month(office):

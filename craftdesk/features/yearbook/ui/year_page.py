@@ -1,5 +1,7 @@
 """The year in charts; its paper says the same."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from craftdesk.base.charts.chart import Chart
@@ -31,10 +33,11 @@ COUNTED = {Artisan, TrainingSession, Participant, Certificate, EquipmentRequest}
 class YearPage(PageFrame):
     """Six charts, two in a row; they follow what is changed elsewhere."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, others: Callable[[], object] | None = None) -> None:
         self._desk = desk
         self._year = today().year
         actions = [
+            *([Action(N_("Figures of the roster"), "ph.users-three", others, "Ctrl+Y")] if others else []),
             Action(N_("Year before"), "ph.clock-counter-clockwise", lambda: self._go(-1), "Ctrl+Up"),
             Action(N_("Year after"), "ph.clock-clockwise", lambda: self._go(1), "Ctrl+Down", enabled=self._is_past),
             Action(N_("Print"), "ph.printer", self._print, "Ctrl+P", primary=True),
