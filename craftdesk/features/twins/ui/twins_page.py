@@ -45,6 +45,7 @@ class TwinsPage(PageFrame):
         self._decided = ""
         self._looked_by_itself = False
         self._alone: Group | None = None
+        self._notes = ""
         self.card = CompareCard()
         self.table = TableView[Listed](_columns(), "twins", lambda each: each.key)
         self._set_side_by_side()
@@ -99,11 +100,14 @@ class TwinsPage(PageFrame):
         found = self._find(self._decided)
         if found is not None:
             self._decided, self._alone = "", None
+        elif self._alone is not None:
+            found = self._find(self._alone.key)
         elif standing is not None:
             found = self._find(standing.key)
-        if self._alone is not None:
+        if self._alone is not None and found is None:
             self._show_group(self._alone)
         elif self.groups:
+            self._alone = None
             self._go_to(min(max(place, 0), len(self.groups) - 1) if found is None else found)
         self._say()
 
@@ -111,7 +115,8 @@ class TwinsPage(PageFrame):
         return self._desk.read(reads.listed, self.groups[offset : offset + limit])
 
     def _find(self, key: str) -> int | None:
-        return next((place for place, group in enumerate(self.groups) if group.key == key), None)
+        keys = set(key.split())
+        return next((place for place, group in enumerate(self.groups) if keys == set(group.keys)), None)
 
     def _go_to(self, place: int) -> None:
         """Stand on a case; what it says is read anew, even where it was shown before."""
@@ -192,6 +197,7 @@ class TwinsPage(PageFrame):
         else:
             self._stack.setCurrentIndex(0)
         self.table.setVisible(bool(self.groups))
+        self._tell_keys(self._notes)
         self.refresh_actions()
 
     def _show_empty(self) -> None:
@@ -209,8 +215,10 @@ class TwinsPage(PageFrame):
         return EmptyState("ph.check-circle", _("Nobody is on the roster twice"), None, hint)
 
     def _tell_keys(self, notes: str = "") -> None:
+        """What the last merge could not simply move along, and the keys."""
+        self._notes = notes
         keys = _("Enter: join · Del: not the same person · Space: choose the value · Page Down: next")
-        self.set_notes(notes, keys)
+        self.set_notes(notes, keys if self._has_case() else "")
 
     def open_record(self, key: str) -> None:
         """Compare the artisans of these keys ("key key"), whether they were found to be twins or not."""
