@@ -24,6 +24,8 @@ OWNER = "artisan_id"
 _ONCE = {
     "trainer": ("session_id", OWNER),
     "status_change": (OWNER, "status", "day"),
+    "tie": (OWNER, "other_id", "body_id", "kind", "ends"),
+    "other_name": (OWNER, "kind", "name_ar", "name_la"),
 }
 """What stands once, though no table says so, unless each of the two points to something of its own."""
 _BETTER: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -31,9 +33,9 @@ _BETTER: dict[tuple[str, str], tuple[Any, ...]] = {
 }
 """Of two values the one that stands first is kept."""
 _BOTH_IN_SESSION = N_("Both were on the list of “{subject}”: what was entered for them is put together.")
-_BOTH = N_("{kind}: what both had is one now ({label}).")
+_BOTH = N_("{kind}: what both had is one now.")
 _WITHOUT_PLACE = N_("{kind} {label} stays as it was issued, beside the one of the same session.")
-_WITH_ITSELF = N_("{kind} between the two ends: they are one person ({label}).")
+_WITH_ITSELF = N_("{kind} between the two ends: they are one person.")
 
 
 def move(session: Session, model: type[Model], origin: str, target: str) -> list[Note]:
@@ -91,7 +93,7 @@ def _rival(session: Session, row: Model, name: str, target: str) -> Model | None
     table: Table = model.__table__  # type: ignore[assignment]
     for names in (*_unique(table), _ONCE.get(table.name, ())):
         wanted = {each: target if each == name else getattr(row, each) for each in names}
-        if name in names and None not in wanted.values():
+        if name in names and (table.name in _ONCE or None not in wanted.values()):
             there = (getattr(model, each) == value for each, value in wanted.items())
             found = session.scalars(select(model).where(model.id != row.id, *there).limit(1)).first()
             if found is not None and (table.name not in _ONCE or _agree(row, found, name)):

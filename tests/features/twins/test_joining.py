@@ -23,6 +23,9 @@ from craftdesk.features.guides.writes import give_guide
 from craftdesk.features.letters.models import Letter
 from craftdesk.features.roster import writes as roster
 from craftdesk.features.roster.models import Artisan, Metal, Status, StatusChange
+from craftdesk.features.ties import writes as ties
+from craftdesk.features.ties.models import Tie
+from craftdesk.features.ties.rules import Role
 from craftdesk.features.training import reads as training
 from craftdesk.features.training.models import Attendance, Mark, Participant, Trainer
 from craftdesk.features.training.writes import people
@@ -286,3 +289,20 @@ def test_a_scan_that_was_added_since_to_a_file_goes_home_with_the_file(office, s
         "عقد الإيجار.png": again,
         "بطاقة.png": samir,
     }
+
+
+def test_ties_move_along_stand_once_and_none_ties_somebody_to_himself(office, samir, again):
+    wife = add(office, family_ar="حراث", given_ar="نوال", sex="f")
+    master = add(office, family_ar="زيار", given_ar="العربي", birth_year=1940)
+    act(office, ties.tie, samir, Role.SPOUSE, wife)
+    act(office, ties.tie, again, Role.SPOUSE, wife)
+    act(office, ties.tie, again, Role.MASTER, master)
+    act(office, ties.tie, samir, Role.SIBLING, again)
+    before = contents(office)
+    joined, change = join(office, samir, again)
+    held_now = sorted((each.kind, each.artisan_id, each.other_id) for each in every(office, Tie))
+    assert len(held_now) == 2
+    assert {key for _kind, *keys in held_now for key in keys} == {samir, wife, master}
+    assert len(joined.notes) == 2
+    assert undo(office, change).conflicts == ()
+    assert contents(office) == before
