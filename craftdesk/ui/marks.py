@@ -1,7 +1,6 @@
 """Lines of text in which the pieces that were searched for stand on a ground of their own."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
@@ -50,9 +49,11 @@ def paint_grounds(painter: QPainter, rect: QRect, text: str, shape: QFont, marks
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tone(GROUND))
     for begin, end in places:
-        ends = sorted((_across(line, begin), _across(line, end)))
-        ground = QRectF(rect.left() + ends[0] - px(2), top, ends[1] - ends[0] + px(4), line.height())
-        painter.drawRoundedRect(ground, px(3), px(3))
+        # By its glyphs: between two directions the place of a letter has two sides.
+        for run in line.glyphRuns(begin, end - begin):
+            drawn = run.boundingRect()
+            ground = QRectF(rect.left() + drawn.left() - px(2), top, drawn.width() + px(4), line.height())
+            painter.drawRoundedRect(ground, px(3), px(3))
     painter.restore()
     layout.clearLayout()
 
@@ -70,8 +71,3 @@ def _laid_out(rect: QRect, text: str, shape: QFont) -> tuple[QTextLayout, QTextL
     line.setPosition(QPointF(0, 0))
     layout.endLayout()
     return layout, line
-
-
-def _across(line: QTextLine, place: int) -> float:
-    found: Any = line.cursorToX(place)
-    return float(found[0] if isinstance(found, tuple | list) else found)

@@ -23,6 +23,14 @@ def test_a_mark_stands_where_a_word_begins(text, marks, places):
     assert list(spans(text, marks)) == places
 
 
+def test_a_number_is_marked_where_it_stands_among_arabic_words(qapp):
+    look("ar")
+    number = "\u206605/2012/18906\u2069"
+    first, last = painted(("05",), number), painted(("18906",), number)
+    assert max(first) < min(last)
+    assert max(last) > 290
+
+
 def painted(marks, text="بوجلال سمير") -> list[int]:
     """The columns of the picture in which the ground of a mark is seen."""
     image = QImage(300, 30, QImage.Format.Format_RGB32)

@@ -1,7 +1,7 @@
 """The people who fit what was typed, best first, and why each of them does."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,11 +37,16 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True)
 class Fit:
-    """An artisan who fits: why, where that is not plain, and the pieces of what is shown that do."""
+    """An artisan who fits: why, where it is not plain, and the pieces of the name and of what else is shown that do."""
 
     row: Row
     reasons: tuple[Reason, ...] = ()
-    marks: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return self.named + self.further
 
     def why(self) -> str:
         return " · ".join(reason.label() for reason in self.reasons)
@@ -105,8 +110,13 @@ class Fitting:
 
     def _fit(self, row: Row, further: Further) -> Fit:
         told = [self._told(row, part, further) for part in self._parts]
-        reasons = dict.fromkeys(reason for some, _pieces in told for reason in some)
-        return Fit(row, tuple(reasons), tuple(dict.fromkeys(piece for _some, pieces in told for piece in pieces)))
+        reasons = _together(reason for some, _pieces in told for reason in some)
+        named: dict[str, None] = {}
+        others: dict[str, None] = {}
+        for some, pieces in told:
+            is_named = all(reason.words == SOUNDS_LIKE for reason in some)
+            (named if is_named else others).update(dict.fromkeys(pieces))
+        return Fit(row, reasons, tuple(named), tuple(others))
 
     def _told(self, row: Row, part: Part, further: Further) -> Told:
         if pieces := _in_names(row, part):
@@ -134,6 +144,14 @@ class Fitting:
 
     def _sounds(self, part: Part) -> Reason:
         return Reason(SOUNDS_LIKE, _as_typed(self._typed, part))
+
+
+def _together(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Each sentence once, with all its names."""
+    names: dict[str, dict[str, None]] = {}
+    for reason in reasons:
+        names.setdefault(reason.words, {})[reason.name] = None
+    return tuple(Reason(words, " ".join(every)) for words, every in names.items())
 
 
 def _names(row: Row) -> Iterator[str]:

@@ -23,12 +23,17 @@ class Fits:
     def dressed(self, columns: Sequence[Column[Row]]) -> list[Column[Row]]:
         """The columns of a list, telling how their rows fit."""
         return [
-            replace(column, fits=self.pieces, second=self.below if column.style is Style.NAME else column.second)
+            replace(column, fits=self.of_name, second=self.below)
+            if column.style is Style.NAME
+            else replace(column, fits=self.of_rest)
             for column in columns
         ]
 
-    def pieces(self, row: Row) -> Sequence[str]:
-        return self._fit(row).marks
+    def of_name(self, row: Row) -> Sequence[str]:
+        return self._fit(row).named
+
+    def of_rest(self, row: Row) -> Sequence[str]:
+        return self._fit(row).further
 
     def below(self, row: Row) -> str:
         """Why this row fits, and the name in the other script."""
