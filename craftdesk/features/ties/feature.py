@@ -6,12 +6,22 @@ from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Feature, Finder, Page, Panel
 from craftdesk.desk.later import Later
 from craftdesk.features.roster.holdings import holds
+from craftdesk.features.roster.narrowers import Narrower, narrows
 
 ICON, TIES_ICON = "ph.handshake", "ph.tree-structure"
 BODY, NAME = "craft_body", "other_name"
 later = partial(Later, "craftdesk.features.ties")
 
 holds("ties", later("holding", "ties"))
+narrows(
+    Narrower(
+        "body",
+        N_("Cooperative or enterprise"),
+        later("filters", "members"),
+        later("filters", "bodies"),
+        later("filters", "body_words"),
+    )
+)
 
 FEATURE = Feature(
     "ties",

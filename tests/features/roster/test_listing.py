@@ -15,6 +15,7 @@ from craftdesk.features.roster.asking import Asked, Filters, order, where
 from craftdesk.features.roster.criteria import COLUMNS, NONE, names
 from craftdesk.features.roster.listing import Listing, prepared
 from craftdesk.features.roster.models import Artisan, Form, Metal, Rank, Sex, Status, derived
+from craftdesk.features.ties.models import BodyKind, CraftBody, Tie, TieKind
 from craftdesk.features.training.models import Course, HalfDay, Part, Participant, TrainingSession
 
 assert features.FEATURES, "the features above the roster have brought their filters"
@@ -72,6 +73,10 @@ def train(office, keys):
         session.flush()
         session.add(HalfDay(session_id=held.id, day=today(), part=Part.MORNING, starts="08:30", ends="12:00"))
         session.add_all(Participant(session_id=held.id, artisan_id=key) for key in keys)
+        body = CraftBody(kind=next(iter(BodyKind)), name_ar="تعاونية")
+        session.add(body)
+        session.flush()
+        session.add_all(Tie(kind=next(iter(TieKind)), artisan_id=key, body_id=body.id) for key in keys[:5])
 
 
 @pytest.fixture
