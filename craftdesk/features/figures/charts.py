@@ -73,8 +73,8 @@ def _place(found: Figures) -> int:
 
 def _shown(found: Figures) -> list[Line]:
     """The known values alone, the largest where there are many; years and ages in their order."""
-    known = [line for line in found.rows if line.key != NONE and (_number(found, line) or found.question.by in UPRIGHT)]
     by = found.question.by
+    known = [line for line in found.rows if line.key != NONE and (_number(found, line) or by is By.AGE)]
     if by is By.YEAR:
         return known[:MOST][::-1]
     if by in UPRIGHT or by in FEW:

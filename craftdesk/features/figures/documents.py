@@ -21,14 +21,11 @@ MANY = 7
 def figures_paper(found: Figures, language: str) -> Document:
     """One chart and one table, its sums at the end."""
     name = _("Figures of the roster")
-    blocks: list[Block] = [
-        Paragraph(name, TITLE.but(after=0.5)),
-        Paragraph(charts.title(found), SUBTITLE.but(after=1.5)),
-    ]
+    blocks: list[Block] = [Paragraph(name, TITLE)]
     if found.rows:
-        blocks += [diagram(charts.chart(found)), _table(found)]
+        blocks += [diagram(charts.chart(found), size=9.5), _table(found)]
     else:
-        blocks.append(nothing(_("There is nothing to show yet")))
+        blocks += [Paragraph(charts.title(found), SUBTITLE), nothing(_("There is nothing to show yet"))]
     return Document(
         name,
         language,

@@ -46,6 +46,8 @@ BYS: Mapping[str, str] = {
 }
 ACROSS: Mapping[str, str] = {name: BYS[name] for name in (By.SEX, By.AGE, By.DOMAIN, By.SECTOR, By.YEAR)}
 """What has so few values that they stand side by side."""
+TRADES = frozenset({By.DOMAIN, By.SECTOR, By.ACTIVITY})
+"""Parts of each other."""
 MEASURES: Mapping[str, str] = {
     Measure.GROSS: N_("Gross"),
     Measure.STRUCK: N_("Struck off"),
@@ -75,8 +77,9 @@ class Question:
         return self.first or date.min, self.last or date.max
 
     def sound(self) -> "Question":
-        """The same, as far as it can be answered: nothing is crossed with itself, and a difference is nobody."""
-        across = self.across if self.across in ACROSS and self.across is not self.by else None
+        """The same, as far as it can be answered: nothing is crossed with its own parts, a difference is nobody."""
+        nested = self.across is self.by or {self.by, self.across} <= TRADES
+        across = None if nested or self.across not in ACROSS else self.across
         measure = Measure.GROSS if self.period and across and self.measure is Measure.NET else self.measure
         if self.by is By.STATUS:
             # A status is that of today; how it was on a day is what gross, struck off and net tell.
