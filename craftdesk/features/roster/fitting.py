@@ -123,7 +123,7 @@ class Fitting:
             return [], pieces
         if questions.is_number(part.text):
             return _number(part, further)
-        ways = (self._sounding(row, part), self._placed(row, part, further), self._like(row, part))
+        ways = (self._placed(row, part, further), self._sounding(row, part), self._like(row, part))
         return next((way for way in ways if way), ([], ()))
 
     def _sounding(self, row: Row, part: Part) -> Told | None:
