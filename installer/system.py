@@ -34,6 +34,7 @@ PROGRAMS = {
     "qpdf": "qpdf",
     "hb-shape": "libharfbuzz-bin",
     "Xvfb": "xvfb",
+    "chromium": "chromium",
 }
 FILES = {"/usr/share/unicode/BidiCharacterTest.txt": "unicode-data"}
 

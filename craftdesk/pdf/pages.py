@@ -17,6 +17,7 @@ from craftdesk.pdf.strips import MM, Link, Pen, Strip, height_of
 
 CORNER = 25.0
 """Millimetres of the side of a code in a corner, its white edge included."""
+_ASIDE, _ABOVE = 21.0, 16.2  # millimetres from the edges of the paper to a code in a corner
 _OFTEN = 3  # times that something stood at its place before it is worth a stamp
 _WORTH_A_STAMP = 300  # letters of operators
 _REMEMBERED = 20_000
@@ -202,11 +203,10 @@ class _Filler:
         self._number += 1
 
     def _put_corner(self, pen: Pen) -> None:
-        """The code stands on the lower margin, where the text begins."""
-        margins, size = self._paper.page.margins, CORNER * MM
-        x = self._width - margins.leading * MM - size if self._place.base else margins.leading * MM
-        operators = bits_operators(self._paper.corner, size)
-        pen.add(f"q 1 0 0 1 {x:.2f} {(margins.bottom - 2) * MM:.2f} cm {operators} Q")
+        """The code stands in the lower corner, inside the frame, where the text begins."""
+        aside, size = max(self._paper.page.margins.leading, _ASIDE) * MM, CORNER * MM
+        x = self._width - aside - size if self._place.base else aside
+        pen.add(f"q 1 0 0 1 {x:.2f} {_ABOVE * MM:.2f} cm {bits_operators(self._paper.corner, size)} Q")
 
     def _frame(self, frame: Frame) -> str:
         width, height = self._width, self._height

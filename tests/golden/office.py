@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
 from craftdesk.base.dates import on_day
@@ -14,7 +15,7 @@ from craftdesk.data.session import Session
 from craftdesk.desk.feature import Paper
 from craftdesk.features.certificates import reads as certificates
 from craftdesk.features.certificates import writes as issuing
-from craftdesk.features.certificates.models import CertificateKind
+from craftdesk.features.certificates.models import CertificateKind, OfficeKey
 from craftdesk.features.dossiers import reads as dossiers
 from craftdesk.features.dossiers import writes as handing_in
 from craftdesk.features.dossiers.models import DocumentState
@@ -60,6 +61,12 @@ PEOPLE = (
 MOST = 9
 """So many records of a kind are printed at most."""
 DECIDED = ("equipment-decision", "equipment-delivery")
+
+
+def fixed_key() -> OfficeKey:
+    """Seals by the same key are the same."""
+    private = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+    return OfficeKey(private=bytes(range(32)), public=private.public_key().public_bytes_raw(), made_on=DAY)
 
 
 def make(path: Path, then: Callable[[Session], None] = lambda _session: None) -> Database:
@@ -181,6 +188,8 @@ def _teach(session: Session) -> None:
 def _certify(session: Session) -> None:
     (key,) = keys(session, "training_session")
     ready = [each.id for each in certificates.candidates(session, key) if each.ready]
+    session.add(fixed_key())
+    session.flush()
     issuing.issue(session, key, ready, CertificateKind.TRAINING, DAY)
 
 

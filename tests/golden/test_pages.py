@@ -11,6 +11,8 @@ from PIL import Image
 
 from craftdesk.app.features import papers
 from craftdesk.base.dates import on_day
+from craftdesk.base.scannable import CODE, SHEET
+from craftdesk.base.scannable import Paper as Paged
 from craftdesk.data.database import Database
 from craftdesk.desk.feature import Paper
 from craftdesk.desk.papers import rendered
@@ -24,7 +26,18 @@ SET = [(paper, language) for paper in EVERY for language in paper.languages or (
 
 def printed(database: Database, paper: Paper, language: str) -> list[Image.Image]:
     with on_day(office.DAY), database.reading() as session:
-        return pictures.drawn(rendered(session, paper, office.keys_for(session, paper), language))
+        pages = pictures.drawn(rendered(session, paper, office.keys_for(session, paper), language))
+    if paper.name == "attendance-sheet":
+        for page in pages:
+            _hide_code(page, language)
+    return pages
+
+
+def _hide_code(page: Image.Image, language: str) -> None:
+    """The code of a sheet names records by their keys, which are new every time."""
+    left, top = (edge * pictures.DPI / 25.4 for edge in Paged(*SHEET, code_right=language != "ar").code)
+    size = CODE * pictures.DPI / 25.4
+    page.paste(0, (round(left), round(top), round(left + size), round(top + size)))
 
 
 @pytest.mark.parametrize(("paper", "language"), [pytest.param(*each, id=f"{each[0].name}-{each[1]}") for each in SET])

@@ -22,7 +22,8 @@ _NOBODY = bytes(_SHORT)
 WALK_IN = "-"
 """Stands for the person in the rows of those who come without being on the list."""
 _HEAD = struct.Struct(">BBB8sBBH")
-_LEFT, _RIGHT = 0, 1
+_RIGHT, _IN_MILLIMETRES = 1, 2
+_FINE, _COARSE = 10, 1  # to a millimetre
 _TALLEST = 255
 
 
@@ -42,13 +43,14 @@ class PageCode:
     code_right: bool
 
     def encoded(self) -> bytes:
-        """Raises ValueError where a row is too high for the code."""
-        heights = [round((bottom - top) * 10) for top, bottom in self.rows]
-        if any(height > _TALLEST for height in heights):
-            raise ValueError("a row is higher than 25 millimetres")
+        """Where a row is higher than 25 millimetres, heights are written in whole ones."""
+        fine = all(bottom - top <= _TALLEST / _FINE for top, bottom in self.rows)
+        unit = _FINE if fine else _COARSE
+        edges = [round(edge * unit) for edge in (self.rows[0][0], *(bottom for _top, bottom in self.rows))]
+        heights = [below - above for above, below in pairwise(edges)]
+        side = (_RIGHT if self.code_right else 0) | (0 if fine else _IN_MILLIMETRES)
         head = _HEAD.pack(
-            *(_MAGIC, _VERSION, _RIGHT if self.code_right else _LEFT, bytes.fromhex(self.session)),
-            *(len(self.columns), len(self.rows), round(self.rows[0][0] * 10) if self.rows else 0),
+            *(_MAGIC, _VERSION, side, bytes.fromhex(self.session), len(self.columns), len(self.rows), edges[0])
         )
         sides = b"".join(struct.pack(">HH", round(left * 10), round(right * 10)) for left, right in self.columns)
         halves = b"".join(map(bytes.fromhex, self.half_days))
@@ -78,16 +80,17 @@ class PageCode:
         at += 4 * columns
         halves = _parts(data, at, _SHORT, columns)
         people = _parts(data, at + _SHORT * columns, 1 + _SHORT, rows)
-        edges = [top / 10]
+        unit = _COARSE if side & _IN_MILLIMETRES else _FINE
+        edges = [top / unit]
         for person in people:
-            edges.append(edges[-1] + person[0] / 10)
+            edges.append(edges[-1] + person[0] / unit)
         return cls(
             session.hex(),
             [half.hex() for half in halves],
             ["" if person[1:] == _NOBODY else person[1:].hex() for person in people],
             [(left / 10, right / 10) for left, right in sides],
             list(pairwise(edges)),
-            side == _RIGHT,
+            bool(side & _RIGHT),
         )
 
 

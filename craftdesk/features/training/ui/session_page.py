@@ -65,7 +65,7 @@ class SessionPage(PageFrame):
     def _actions(self) -> list[Action]:
         back = Action(N_("All sessions"), chevron(False), self._left, "Alt+Up")
         papers = papers_button(self, paper_actions(self._desk, PAPERS, lambda: (self.key,)))
-        signed = Action(N_("Signed sheet…"), "ph.scan", self.bring_back, "Ctrl+Shift+O", self._has_days)
+        signed = Action(N_("Signed sheet…"), "ph.pen-nib", self.bring_back, "Ctrl+Shift+O", self._has_days)
         return [
             back,
             papers,
