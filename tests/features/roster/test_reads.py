@@ -143,9 +143,10 @@ def test_nothing_waits_in_an_empty_office(office):
 def test_the_search_over_everything_shows_the_found_artisans(office, add):
     key = add(**ARABIC, register_no="05/2012/18906")
     with office.reading() as session:
-        (hit,) = feature.FEATURE.finders[0].hits(session, [key])
+        (hit,) = feature.FEATURE.finders[0].find(session, "boudjelal", 10)
     assert (hit.title, hit.key) == ("بوجلال سمير", key)
     assert "18906" in hit.detail
+    assert (hit.why, hit.marks, hit.tier) == ("نطقه قريب من \u2068boudjelal\u2069", ("بوجلال",), 2)
 
 
 def test_a_lists_question_becomes_a_text_and_back():
