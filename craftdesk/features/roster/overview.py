@@ -77,6 +77,7 @@ class Overview:
         self.codes: dict[str, Codes] = {name: Codes() for name in (*SMALL, *WIDE)}
         self._days = Days()
         self._split: dict[str, tuple[bytes, bytes]] = {}
+        self._blank: frozenset[str] = frozenset()
         self._told = 0
         self._shape: tuple[int, ...] = ()
         self.version = 0
@@ -221,9 +222,9 @@ class Overview:
             first, last = _year(way.first) or 1, _year(way.last)
         else:
             first, last = day_number(way.first), day_number(way.last)
-        if last < first:
-            return bytes(len(self.small[_ALIVE]))
         high, low = self._halves(way.column)
+        if last < first or way.column in self._blank:
+            return bytes(len(high))
         inside = _number(high.translate(_marking(range((first >> 8) + 1, last >> 8))))
         for half, lows in _edges(first, last):
             inside |= _number(high.translate(_marking({half}))) & _number(low.translate(_marking(lows)))
@@ -249,6 +250,7 @@ class Overview:
         if column not in self._split:
             raw = self.wide[column].tobytes()
             self._split[column] = (raw[1::2], raw[0::2])
+            self._blank = self._blank - {column} if raw.strip(_NOTHING) else self._blank | {column}
         return self._split[column]
 
     def numbers(self, mask: bytes) -> "array[int]":
@@ -268,6 +270,7 @@ class Overview:
         return sum(map(len, self.small.values())) + 2 * sum(map(len, self.wide.values()))
 
 
+_NOTHING = bytes(1)
 _SOME = bytes([0]) + bytes([1]) * 255
 _OTHERS = bytes([1, 0]) + bytes(254)
 
