@@ -15,7 +15,7 @@ from craftdesk.desk.later import Later
 
 
 def parts(card: Feature) -> list[Any]:
-    return [card, *card.pages, *card.panels, *card.papers, *card.finders]
+    return [card, *card.pages, *card.panels, *card.papers, *card.finders, *card.lists]
 
 
 def laters() -> Iterator[Later]:

@@ -102,7 +102,7 @@ def test_two_things_crossed(roster):
 def test_every_number_is_as_long_as_the_list_that_it_opens(roster, by, when):
     with roster.reading() as session:
         for across in (None, *map(By, ACROSS)):
-            for measure in Measure:
+            for measure in Measure if across else (Measure.NET,):
                 found = reads.figures(session, Question(by, across, measure, **when))
                 for line in (*found.rows, None):
                     for place, heading in enumerate(found.headings):
