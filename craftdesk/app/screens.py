@@ -122,9 +122,11 @@ def _extras(desk: Desk, window: Window, folder: Path) -> Iterator[Path]:
     yield picture(desk, window, folder / "search.png")
     window.search.line.clear()
     window.search.look()
-    for tab in ("letterhead", "activities", "machine"):
+    for tab in ("letterhead", "activities", "machine", "given"):
         window.open_page("settings", tab)
         yield picture(desk, window, folder / f"settings-{tab}.png")
+    window.open_page("yearbook", "roster")
+    yield picture(desk, window, folder / "figures.png")
     window.show_shortcuts()
     yield from _dialogs(desk, window, folder / "shortcuts.png")
     paper = next(paper for feature in FEATURES for paper in feature.papers if paper.name == _PAPER)
