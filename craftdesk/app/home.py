@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 NOON, EVENING = 12, 18
 SIDE = 436
+BETWEEN = 7
+"""Between two things that wait, so that nine of them are in sight."""
 
 
 class Outlook(NamedTuple):
@@ -75,6 +77,7 @@ class HomePage(PageFrame):
         self._stale = True
         self._figures = StatRows()
         self._waiting = Card(_("Waiting for you today"), scrolls=True)
+        self._waiting.body.setSpacing(px(BETWEEN))
         self._aside = Card(scrolls=True)
         self._aside.setMaximumWidth(px(SIDE))
         below = QHBoxLayout()

@@ -35,6 +35,6 @@ FEATURE = Feature(
             later("documents", "journal"),
         ),
     ),
-    waiting=later("ui.telling", "waiting"),
+    figures=later("ui.telling", "figures"),
     finders=(Finder(TABLE, later("ui.telling", "hits")),),
 )

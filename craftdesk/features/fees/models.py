@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, func, select
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from craftdesk.base.errors import UserError
@@ -134,7 +134,10 @@ class FeeDue(Model):
     """
 
     __tablename__ = "fee_due"
-    __table_args__ = (Index("ix_fee_due_kind_year", "kind_id", "year", "artisan_id"),)
+    __table_args__ = (
+        Index("ix_fee_due_kind_year", "kind_id", "year", "artisan_id"),
+        Index("ix_fee_due_open", "artisan_id", sqlite_where=text("receipt_id IS NULL AND waived_on IS NULL")),
+    )
     kind_title: ClassVar[str] = N_("Fee owed")
 
     artisan_id: Mapped[str] = mapped_column(ForeignKey("artisan.id"), index=True)

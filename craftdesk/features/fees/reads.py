@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, extract, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, extract, false, func, or_, select
 
 from craftdesk.base.dates import today
 from craftdesk.base.i18n import language
@@ -152,19 +152,20 @@ def has_artisan(session: Session, key: str) -> bool:
 
 def debtors(session: Session, asked: Asked, offset: int = 0, limit: int | None = None) -> list[Debtor]:
     """Who owes, by name."""
-    order = Artisan.order_ar if language() == "ar" else Artisan.order_la
-    found = _debtors(session, select(Artisan.id), asked).order_by(order, Artisan.id)
-    keys = list(session.scalars(found.offset(offset).limit(limit)))
-    return debtors_of(session, keys)
+    return debtors_of(session, debtor_keys(session, asked, offset, limit))
 
 
 def number_of_debtors(session: Session, asked: Asked) -> int:
-    return session.scalar(_debtors(session, select(func.count()).select_from(Artisan), asked)) or 0
+    return session.scalar(_debtors(session, select(func.count()).select_from(Artisan), asked, Artisan.status)) or 0
 
 
-def debtor_keys(session: Session, asked: Asked) -> list[str]:
+def debtor_keys(session: Session, asked: Asked, offset: int = 0, limit: int | None = None) -> list[str]:
+    """The keys of those who owe, by name."""
     order = Artisan.order_ar if language() == "ar" else Artisan.order_la
-    return list(session.scalars(_debtors(session, select(Artisan.id), asked).order_by(order, Artisan.id)))
+    # The names are walked along their index: by the state all would have to be sorted first.
+    state = Artisan.status if asked.like.strip() else Artisan.status.concat("")
+    found = _debtors(session, select(Artisan.id), asked, state).order_by(order, Artisan.id)
+    return list(session.scalars(found.offset(offset).limit(limit)))
 
 
 def debtors_of(session: Session, keys: Sequence[str]) -> list[Debtor]:
@@ -183,35 +184,36 @@ def debtors_of(session: Session, keys: Sequence[str]) -> list[Debtor]:
     ]
 
 
-def _debtors(session: Session, asked: Select[*tuple[Any, ...]], wanted: Asked) -> Select[*tuple[Any, ...]]:
-    found = asked.where(or_(false(), *_ways(session, wanted)))
+def _debtors(session: Session, asked: Select[*tuple[Any, ...]], wanted: Asked, state: Any) -> Select[*tuple[Any, ...]]:
+    found = asked.where(or_(false(), *_ways(session, wanted, state)))
     if wanted.like.strip():
         like = search.find(session.connection(), wanted.like, (Artisan.__tablename__,), FOUND)
         found = found.where(Artisan.id.in_([key for _table, key in like]))
     return found
 
 
-def _ways(session: Session, wanted: Asked) -> list[ColumnElement[bool]]:
+def _ways(session: Session, wanted: Asked, state: Any) -> list[ColumnElement[bool]]:
     """All that makes somebody owe: a yearly fee without a paid line, or an open line of any fee."""
     known = {key: each for key, each in by_kind(session).items() if wanted.code in (None, each.code)}
     ways = [
-        _owes(key, year)
+        _owes(key, year, state)
         for key, each in known.items()
         if each.yearly
         for year in each.years(today().year)
         if wanted.year in (None, year) and each.rate_of(year)
     ]
-    lines = select(FeeDue.artisan_id).where(*_OPEN, FeeDue.kind_id.in_(list(known)))
+    # Asked artisan by artisan along the few open lines, not fee by fee along all that were ever paid.
+    line = exists().where(FeeDue.artisan_id == Artisan.id, *_OPEN, FeeDue.kind_id.concat("").in_(list(known)))
     if wanted.year is not None:
-        lines = lines.where(FeeDue.year == wanted.year)
-    return [*ways, Artisan.id.in_(lines)]
+        line = line.where(FeeDue.year.op("+")(0) == wanted.year)
+    return [*ways, line.correlate(Artisan)]
 
 
-def _owes(kind_id: str, year: int) -> ColumnElement[bool]:
+def _owes(kind_id: str, year: int, state: Any) -> ColumnElement[bool]:
     """Registered by then, and no line says that it is paid, let go, or owed otherwise."""
-    lines = select(FeeDue.artisan_id).where(FeeDue.kind_id == kind_id, FeeDue.year == year)
+    line = exists().where(FeeDue.kind_id == kind_id, FeeDue.year == year, FeeDue.artisan_id == Artisan.id)
     then = or_(Artisan.registered_on.is_(None), Artisan.registered_on <= date(year, 12, 31))
-    return and_(Artisan.status == Status.REGISTERED, then, Artisan.id.not_in(lines))
+    return and_(state == Status.REGISTERED.value, then, ~line.correlate(Artisan))
 
 
 def years_asked(session: Session) -> list[int]:

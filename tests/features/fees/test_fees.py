@@ -40,7 +40,7 @@ def numbers(database) -> list[str]:
 def test_no_amount_comes_with_the_program(office, people):
     with office.reading() as session:
         assert all(not each.rates for each in reads.fees(session))
-        assert telling.waiting(session) == []
+        assert telling.figures(session) == []
     assert debtors(office) == set()
     with pytest.raises(UserError, match="البطاقة"), office.writing() as session:
         writes.charge(session, people[0], "card", TODAY)
@@ -275,12 +275,12 @@ def test_receipts_are_found_by_name_number_and_way(office, people, amounts):
 
 def test_home_tells_how_many_owe(office, people, amounts):
     with office.reading() as session:
-        [line] = telling.waiting(session)
-    assert "4 حرفيين" in line.title
+        [figure] = telling.figures(session)
+    assert (figure.number, figure.title, figure.page) == (4, "حرفيين عليهم مستحقات", "fees")
     for key in people:
         pay(office, key)
     with office.reading() as session:
-        assert telling.waiting(session) == []
+        assert [each.number for each in telling.figures(session)] == [0]
 
 
 def test_an_artisan_who_paid_is_not_deleted(office, people, amounts):

@@ -942,6 +942,12 @@ def upgrade() -> None:
     with op.batch_alter_table("fee_due", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fee_due_artisan_id"), ["artisan_id"], unique=False)
         batch_op.create_index("ix_fee_due_kind_year", ["kind_id", "year", "artisan_id"], unique=False)
+        batch_op.create_index(
+            "ix_fee_due_open",
+            ["artisan_id"],
+            unique=False,
+            sqlite_where=sa.text("receipt_id IS NULL AND waived_on IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_fee_due_receipt_id"), ["receipt_id"], unique=False)
 
     op.create_table(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from craftdesk.base.errors import UserError
@@ -13,14 +14,15 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.dossiers import reads, writes
 from craftdesk.features.dossiers.models import OwnDocument, OwnProcedure
 from craftdesk.features.dossiers.rules import Asked, Procedure, supplied
-from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.actions import Action, ActionButton, fit_words
 from craftdesk.ui.cards import Card, column, row
 from craftdesk.ui.form import Form, FormSection
 from craftdesk.ui.labels import Label
 from craftdesk.ui.table import Column, Style, TableView
 from craftdesk.ui.theme import px
 
-LIST, FORM = 290, 330
+LIST, NARROW, FORM = 300, 220, 300
+ROOM = 1000
 PROCEDURE = ("name_ar", "name_fr", "days", "offered")
 DOCUMENT = ("name_ar", "name_fr", "copies", "months")
 
@@ -56,12 +58,12 @@ class _Line:
 
 DOCUMENTS: tuple[Column[_Line], ...] = (
     Column(N_("Document"), lambda line: line.asked.label(), Style.NAME, width=220, order=lambda line: line.place),
-    Column(N_("How many"), lambda line: line.asked.copies, Style.NUMBER, width=78, order=lambda line: line.place),
+    Column(N_("How many"), lambda line: line.asked.copies, Style.NUMBER, width=94, order=lambda line: line.place),
     Column(
         N_("Valid for (months)"),
         lambda line: line.asked.months,
         Style.NUMBER,
-        width=120,
+        width=146,
         order=lambda line: line.place,
         yields=1,
     ),
@@ -81,6 +83,7 @@ class ChecklistsPanel(QWidget):
         self.form, self.line = self._forms()
         self._source = Label("", "muted", wrap=True)
         self._buttons: list[ActionButton] = []
+        self._feet: list[QHBoxLayout] = []
         self._lay_out()
         self.procedures.chosen.connect(self.show_procedure)
         self.documents.chosen.connect(self._show_line)
@@ -110,7 +113,6 @@ class ChecklistsPanel(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        self.procedures.setFixedWidth(px(LIST))
         add = Action(N_("New procedure"), "ph.plus", self.begin_procedure)
         back = Action(N_("As supplied"), "ph.arrow-u-up-left", self.forget, "", self._is_own)
         keep = Action(N_("Save"), "ph.check", self._save_open, "Ctrl+S", self._is_dirty, primary=True)
@@ -134,8 +136,18 @@ class ChecklistsPanel(QWidget):
         line.addWidget(card)
         self.setLayout(line)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the list gives way and the smaller buttons show their signs alone."""
+        super().resizeEvent(event)
+        wide = px(LIST if self.width() >= px(ROOM) else NARROW)
+        self.procedures.setFixedWidth(wide)
+        rooms = (wide, self.width() - wide - px(FORM) - 2 * px(14))
+        for foot, room in zip(self._feet, rooms, strict=True):
+            fit_words(foot, room)
+
     def _foot(self, *actions: Action) -> QHBoxLayout:
         made = row(spacing=8)
+        self._feet.append(made)
         for each in actions:
             button = ActionButton(replace(each, shortcut=""), small=True)
             self._buttons.append(button)

@@ -94,7 +94,7 @@ class DocumentsCard(Card):
         self._key = ""
         self.current: DossierDocument | None = None
         self.rows: list[DocumentRow] = []
-        self.day, self.until = date_input(), date_input(_("without end"))
+        self.day, self.until = date_input(), date_input(_("no end"))
         for each in (self.day, self.until):
             each.setFixedWidth(px(DAY))
         self.day.set_value(today())
@@ -111,9 +111,9 @@ class DocumentsCard(Card):
 
     def _lay_out(self) -> None:
         head = row(spacing=8)
-        head.addWidget(self.tally, 1)
-        head.addWidget(Label(_("Received on"), "label"))
+        head.addWidget(Label(_("Received on"), "label"), 1)
         head.addWidget(self.day)
+        self.body.addWidget(self.tally)
         self.body.addLayout(head)
         self.body.addLayout(self._lines)
         whole = Action(N_("All received"), "ph.checks", self.receive_all, enabled=self._misses)

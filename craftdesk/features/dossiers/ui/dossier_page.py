@@ -32,7 +32,7 @@ from craftdesk.ui.page import PageFrame
 from craftdesk.ui.theme import px
 
 SHOWN: frozenset[type[Model]] = frozenset({Dossier, DossierDocument, Scan, Artisan})
-DOCUMENTS, ASIDE, NARROW = 460, 330, 250
+ASIDE, FACTS, DOCUMENTS, SCANS = 330, 290, 278, 232
 
 
 class DossierPage(PageFrame):
@@ -66,12 +66,11 @@ class DossierPage(PageFrame):
         line = QHBoxLayout(cards)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(14))
-        for card, width in ((self.facts, ASIDE), (self.documents, 0), (aside, ASIDE)):
-            card.setMinimumWidth(px(NARROW))
-            if width:
-                card.setMaximumWidth(px(width))
-            line.addWidget(card, 3 if not width else 2)
-        self.documents.setMinimumWidth(px(NARROW + 60))
+        for card, least in ((self.facts, FACTS), (self.documents, DOCUMENTS), (aside, SCANS)):
+            card.setMinimumWidth(px(least))
+            line.addWidget(card, 3 if card is self.documents else 2)
+        for card in (self.facts, aside):
+            card.setMaximumWidth(px(ASIDE))
         self.set_body(cards)
         keys = _("Space: received, not needed, missing · F2: valid until · Ctrl+V: scan")
         self.set_notes(keys, "")
@@ -107,7 +106,7 @@ class DossierPage(PageFrame):
         state = row(Pill(standing_in_words(standing), TONES[standing]), spacing=8)
         state.addStretch(1)
         self.facts.body.addLayout(state)
-        self.facts.add(Facts(_facts(file), 100), Line())
+        self.facts.add(Facts(_facts(file), 92), Line())
         self._add_term(file.dossier)
         self._add_ways(file)
         self.facts.add(Line(), Label(_("History"), "heading"), HistoryView(self._desk, self.key))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from craftdesk.base import settings
@@ -19,7 +19,7 @@ from craftdesk.features.dossiers.ui import taking_in
 from craftdesk.features.dossiers.ui.scan_window import ScanWindow
 from craftdesk.features.dossiers.ui.words import scan_detail, scan_icon
 from craftdesk.features.dossiers.writes import Given
-from craftdesk.ui.actions import Action, ActionButton, bind, menu
+from craftdesk.ui.actions import Action, ActionButton, bind, fit_words, menu
 from craftdesk.ui.cards import clear, column, row
 from craftdesk.ui.direction import apart
 from craftdesk.ui.figures import EventRow
@@ -65,15 +65,19 @@ class ScansView(QWidget):
         self._lines = column(spacing=2)
         self._adds = [
             Action(N_("From a file"), "ph.paperclip", self.choose, tip=N_("Attach a PDF file or a picture")),
-            Action(N_("Paste"), "ph.clipboard", self.paste, "Ctrl+V"),
+            Action(N_("Paste"), "ph.clipboard", self.paste, "Ctrl+V", tip=N_("Paste")),
         ]
-        foot = row(*(ActionButton(each, small=True) for each in self._adds))
+        foot = self._foot = row(*(ActionButton(each, small=True) for each in self._adds))
         foot.addStretch(1)
         outer = column(spacing=8)
         outer.addLayout(self._lines)
         outer.addLayout(foot)
         self.setLayout(outer)
         bind(self, self._adds)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit_words(self._foot, self.width())
 
     def show_scans(self, artisan_id: str, scans: Sequence[Scan], document_id: str | None = None) -> None:
         self.artisan_id, self.document_id, self.scans = artisan_id, document_id, scans

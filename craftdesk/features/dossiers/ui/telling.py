@@ -20,63 +20,52 @@ from craftdesk.features.dossiers.ui.words import (
 )
 from craftdesk.ui.direction import apart
 
-MOST_NAMED = 3
 NARROWED = "narrowed to "
 """Before a standing: the page shows the list narrowed to it."""
 
 
 def waiting(session: Session) -> Sequence[Waiting]:
-    """Files whose time is over, and documents that run out: each by name, or in one line where they are many."""
-    return [*_overdue(session), *_running_out(session)]
+    """Files whose time is over, and documents that run out: one by name, several in one line."""
+    late, ending = reads.overdue(session, 2), reads.running_out(session, 2)
+    if len(late) + len(ending) <= 1:
+        return [*map(_late, late), *map(_ending, ending)]
+    first = Standing.OVERDUE if late else Standing.RUNNING_OUT
+    words = " · ".join(filter(None, (_overdue_in_words(session), _running_out_in_words(session))))
+    tone = "bad" if late else "copper_line"
+    return [Waiting(words, _("Files of procedures"), ICON, tone, PAGE, NARROWED + first)]
 
 
-def _overdue(session: Session) -> list[Waiting]:
-    found = reads.overdue(session, MOST_NAMED + 1)
-    if len(found) > MOST_NAMED:
-        number = reads.number_in(session, reads.Sought(standing=Standing.OVERDUE))
-        words = ngettext("{count} file incomplete, time is over", "{count} files incomplete, time is over", number)
-        return [Waiting(words.format(count=number), _("Files of procedures"), ICON, "bad", PAGE, NARROWED + "overdue")]
-    return [
-        Waiting(
-            _("File of {name} incomplete: {papers}").format(
-                name=apart(each.dossier.name), papers=missing_in_words(each)
-            ),
-            " · ".join((apart(each.dossier.title), _term(each.dossier))),
-            ICON,
-            "bad",
-            PAGE,
-            each.id,
-        )
-        for each in found
-    ]
+def _overdue_in_words(session: Session) -> str:
+    number = reads.number_in(session, reads.Sought(standing=Standing.OVERDUE))
+    words = ngettext("{count} file incomplete, time is over", "{count} files incomplete, time is over", number)
+    return words.format(count=number) if number else ""
+
+
+def _running_out_in_words(session: Session) -> str:
+    number = reads.number_in(session, reads.Sought(standing=Standing.RUNNING_OUT))
+    words = ngettext(
+        "{count} file with a document that runs out", "{count} files with a document that runs out", number
+    )
+    return words.format(count=number) if number else ""
+
+
+def _late(each: reads.Entry) -> Waiting:
+    title = _("File of {name} incomplete: {papers}").format(
+        name=apart(each.dossier.name), papers=missing_in_words(each)
+    )
+    detail = " · ".join((apart(each.dossier.title), _term(each.dossier)))
+    return Waiting(title, detail, ICON, "bad", PAGE, each.id)
+
+
+def _ending(each: reads.RunningOut) -> Waiting:
+    title = _("{document} of {name}: {validity}").format(
+        document=apart(each.document.label()), name=apart(each.dossier.name), validity=_validity(each)
+    )
+    return Waiting(title, apart(each.dossier.title), ICON, "copper_line", PAGE, each.dossier.id)
 
 
 def _term(dossier: Dossier) -> str:
     return _("time was until {day}").format(day=format_day(dossier.complete_by)) if dossier.complete_by else ""
-
-
-def _running_out(session: Session) -> list[Waiting]:
-    found = reads.running_out(session, MOST_NAMED + 1)
-    if len(found) > MOST_NAMED:
-        number = reads.number_in(session, reads.Sought(standing=Standing.RUNNING_OUT))
-        words = ngettext(
-            "{count} file with a document that runs out", "{count} files with a document that runs out", number
-        )
-        told = words.format(count=number)
-        return [Waiting(told, _("Files of procedures"), ICON, "copper_line", PAGE, NARROWED + "running out")]
-    return [
-        Waiting(
-            _("{document} of {name}: {validity}").format(
-                document=apart(each.document.label()), name=apart(each.dossier.name), validity=_validity(each)
-            ),
-            apart(each.dossier.title),
-            ICON,
-            "copper_line",
-            PAGE,
-            each.dossier.id,
-        )
-        for each in found
-    ]
 
 
 def _validity(each: reads.RunningOut) -> str:

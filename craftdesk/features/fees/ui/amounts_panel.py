@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from craftdesk.base.dates import format_day, today
@@ -13,14 +14,15 @@ from craftdesk.desk.desk import Desk
 from craftdesk.features.fees import reads, writes
 from craftdesk.features.fees.models import FeeKind, FeeRate
 from craftdesk.features.fees.rules import Fee, Rate, supplied
-from craftdesk.ui.actions import Action, ActionButton
+from craftdesk.ui.actions import Action, ActionButton, fit_words
 from craftdesk.ui.cards import Card, EmptyState, column, row
 from craftdesk.ui.form import Form, FormSection
 from craftdesk.ui.labels import Label
 from craftdesk.ui.table import Column, Style, TableView
 from craftdesk.ui.theme import px
 
-LIST, FORM = 350, 340
+LIST, NARROW, FORM = 350, 258, 300
+ROOM = 1000
 FEE = ("name_ar", "name_fr", "yearly", "offered")
 RATE = ("amount", "holds_from", "source")
 
@@ -41,12 +43,18 @@ def _when(fee: Fee) -> str:
 
 
 FEES: tuple[Column[Fee], ...] = (
-    Column(N_("Fee"), Fee.label, Style.NAME, second=_when, width=190, name="fee"),
-    Column(N_("Amount today"), _amount, Style.PILL, tone=_tone, width=140, name="amount"),
+    Column(N_("Fee"), Fee.label, Style.NAME, second=_when, width=118, name="fee"),
+    Column(N_("Amount today"), _amount, Style.PILL, tone=_tone, width=124, name="amount"),
 )
 RATES: tuple[Column[Rate], ...] = (
-    Column(N_("Holds from"), lambda rate: format_day(rate.holds_from), Style.NAME, order=lambda rate: rate.holds_from),
-    Column(N_("Amount"), lambda rate: format_dinars(rate.amount), Style.CODE, width=140),
+    Column(
+        N_("Since"),
+        lambda rate: format_day(rate.holds_from),
+        Style.NAME,
+        width=126,
+        order=lambda rate: rate.holds_from,
+    ),
+    Column(N_("Amount"), lambda rate: format_dinars(rate.amount), Style.CODE, width=112),
     Column(N_("Decision or source"), lambda rate: rate.source, width=180, yields=1),
 )
 
@@ -70,6 +78,7 @@ class AmountsPanel(QWidget):
         )
         self._source = Label("", "muted", wrap=True)
         self._buttons: list[ActionButton] = []
+        self._feet: list[QHBoxLayout] = []
         self._lay_out()
         self._connect()
         self.refresh()
@@ -87,7 +96,6 @@ class AmountsPanel(QWidget):
         return [Action(N_("Delete"), "ph.trash", self.delete_rate, "Del", self._has_rate)]
 
     def _lay_out(self) -> None:
-        self.fees.setFixedWidth(px(LIST))
         add = Action(N_("New fee"), "ph.plus", self.begin_fee)
         drop = Action(N_("Delete"), "ph.trash", self.delete_fee, "", self._is_own)
         more = Action(N_("New amount"), "ph.plus", self.begin_rate, "", lambda: self._code is not None)
@@ -111,8 +119,18 @@ class AmountsPanel(QWidget):
         line.addWidget(card)
         self.setLayout(line)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the list gives way and the smaller buttons show their signs alone."""
+        super().resizeEvent(event)
+        wide = px(LIST if self.width() >= px(ROOM) else NARROW)
+        self.fees.setFixedWidth(wide)
+        rooms = (wide, self.width() - wide - px(FORM) - 2 * px(14))
+        for foot, room in zip(self._feet, rooms, strict=True):
+            fit_words(foot, room)
+
     def _foot(self, *actions: Action) -> QHBoxLayout:
         made = row(spacing=8)
+        self._feet.append(made)
         for each in actions:
             button = ActionButton(replace(each, shortcut=""), small=True)
             self._buttons.append(button)

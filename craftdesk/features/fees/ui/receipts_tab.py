@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from craftdesk.base.dates import format_day, month_name, today
@@ -27,9 +28,9 @@ from craftdesk.ui.facts import Facts
 from craftdesk.ui.filters import FilterRow
 from craftdesk.ui.inputs import EntryLine
 from craftdesk.ui.labels import Label, Line, Pill
-from craftdesk.ui.page import SIDE, side_card
+from craftdesk.ui.page import ENOUGH, SIDE, side_card
+from craftdesk.ui.side import Side
 from craftdesk.ui.table import Column, Source, Style, TableView
-from craftdesk.ui.theme import px
 
 
 class ReceiptsTab(QWidget):
@@ -44,7 +45,8 @@ class ReceiptsTab(QWidget):
         self._said = Label("", "muted")
         self.table = TableView[FeeReceipt](_columns(), "fee-receipts", lambda each: each.id, self._actions())
         self.side = side_card()
-        self.side.setFixedWidth(px(SIDE))
+        self.place = Side(self.side, SIDE, lambda: round(self.table.wanted_width() * ENOUGH))
+        self.place.hear_key(self)
         self.why = EntryLine()
         self._lay_out()
         self._connect()
@@ -62,13 +64,18 @@ class ReceiptsTab(QWidget):
         head = row(self.filters, spacing=16)
         head.addStretch(1)
         head.addWidget(self._said)
+        head.addWidget(self.place.button)
         below = row(spacing=14)
         below.addWidget(self.table, 1)
-        below.addWidget(self.side)
+        below.addWidget(self.place)
         outer = column(spacing=12)
         outer.addLayout(head)
         outer.addLayout(below, 1)
         self.setLayout(outer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place.fit(self.width())
 
     def _connect(self) -> None:
         self.filters.searched.connect(lambda text: self.narrow(like=text))

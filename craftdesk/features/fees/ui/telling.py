@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 
-from craftdesk.base.dates import today
-from craftdesk.base.i18n import _
+from craftdesk.base.i18n import ngettext
 from craftdesk.data.session import Session
-from craftdesk.desk.feature import Hit, Waiting
+from craftdesk.desk.feature import Figure, Hit
 from craftdesk.features.fees import reads
 from craftdesk.features.fees.models import FeeReceipt
-from craftdesk.features.fees.ui.words import ICON, PAGE, RECEIPT_ICON, debtors_in_words, detail_of, titled
+from craftdesk.features.fees.ui.words import ICON, PAGE, RECEIPT_ICON, detail_of, titled
 from craftdesk.ui.direction import apart
 
 
-def waiting(session: Session) -> Sequence[Waiting]:
+def figures(session: Session) -> Sequence[Figure]:
     """How many owe, where the office asks for fees at all."""
-    number = reads.number_of_debtors(session, reads.Asked())
-    if not number:
+    if not any(each.rates for each in reads.fees(session)):
         return []
-    of_year = reads.number_of_debtors(session, reads.Asked(year=today().year))
-    detail = _("{count} of them for {year}").format(count=of_year, year=today().year)
-    return [Waiting(debtors_in_words(number), detail, ICON, "copper_line", PAGE)]
+    number = reads.number_of_debtors(session, reads.Asked())
+    return [Figure(ngettext("artisan owes fees", "artisans owe fees", number), number, ICON, "copper_line", PAGE)]
 
 
 def hits(session: Session, keys: Sequence[str]) -> Sequence[Hit]:
