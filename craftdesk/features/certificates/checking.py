@@ -90,11 +90,14 @@ def _seals(found: Sequence[object]) -> list[str]:
 
 
 def _texts(path: Path) -> dict[int, str]:
-    """The words of the pages of a PDF file, by their numbers; a scan has none."""
-    with path.open("rb") as file:
-        if _PDF not in file.read(1024):
-            return {}
-    document = pypdfium2.PdfDocument(path)
+    """The words of the pages of a PDF file, by their numbers; a scan has none, nor what cannot be read."""
+    try:
+        with path.open("rb") as file:
+            if _PDF not in file.read(1024):
+                return {}
+        document = pypdfium2.PdfDocument(path)
+    except (OSError, pypdfium2.PdfiumError):
+        return {}
     try:
         return {number: page.get_textpage().get_text_bounded() for number, page in enumerate(document, 1)}
     finally:

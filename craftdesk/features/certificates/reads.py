@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, func, select
 
 from craftdesk.base.dates import today
-from craftdesk.base.i18n import language
+from craftdesk.base.i18n import _, language
+from craftdesk.base.numbers import apart
 from craftdesk.data import blobs, search
 from craftdesk.data.session import Session, chunks
-from craftdesk.features.certificates.models import Certificate, CertificateKind
+from craftdesk.features.certificates.models import Certificate, CertificateKind, OfficeKey
 from craftdesk.features.certificates.rules import Content, from_json
+from craftdesk.features.certificates.seal import Checked, Verdict, key_name
+from craftdesk.features.certificates.sealing import sealed_words
 from craftdesk.features.office.reads import OfficeOnDay, office_on
 from craftdesk.features.training import reads as training
 from craftdesk.features.training.models import Attendance, HalfDay, Mark, Participant, Trainer
@@ -155,6 +158,30 @@ def by_keys(session: Session, keys: Sequence[str]) -> list[Certificate]:
 
 def certificate(session: Session, key: str) -> Certificate:
     return session.get_one(Certificate, key)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the office's own register says of a seal: the certificate of its number, and what does not fit."""
+
+    certificate: Certificate | None = None
+    notes: Sequence[str] = ()
+
+
+def standing(session: Session, seal: Checked) -> Standing:
+    """Look a seal up in the register; of other offices nothing is known there."""
+    own = {key_name(public) for public in session.scalars(select(OfficeKey.public))}
+    number = seal.values.get("number", "")
+    found = session.scalars(select(Certificate).where(Certificate.reference == number)).first() if number else None
+    if seal.key_name and seal.key_name not in own:
+        return Standing()
+    if found is None:
+        gone = _("The register has no certificate of this number: it was printed, and its issue was taken back.")
+        return Standing(None, [gone] if seal.verdict is Verdict.GENUINE else [])
+    if seal.verdict is Verdict.GENUINE and sealed_words(from_json(found.content)) != seal.values:
+        other = _("In the register this number belongs to {name}: the paper was printed, and its issue taken back.")
+        return Standing(found, [other.format(name=apart(found.name))])
+    return Standing(found)
 
 
 def years(session: Session) -> list[int]:

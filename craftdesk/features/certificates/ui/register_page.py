@@ -11,6 +11,7 @@ from craftdesk.features.certificates import reads
 from craftdesk.features.certificates.models import CERTIFICATE_KINDS, Certificate, CertificateKind
 from craftdesk.features.certificates.reads import Wanted
 from craftdesk.features.certificates.ui.certificate_card import CertificateCard
+from craftdesk.features.certificates.ui.check_window import CheckWindow
 from craftdesk.features.certificates.ui.thanks_dialog import ThanksDialog
 from craftdesk.features.certificates.ui.words import ICON, PAPER, REGISTER, counted, kind_of, language_of
 from craftdesk.features.roster.models import Artisan
@@ -32,6 +33,7 @@ class RegisterPage(PageFrame):
         self._print = Action(N_("Print"), "ph.printer", self.print_chosen, "Ctrl+P", self._has_rows, primary=True)
         actions = [
             Action(N_("Print all in the list"), "ph.stack", self.print_all, "Ctrl+B", self._has_any),
+            Action(N_("Check a certificate"), "ph.shield-check", self.check, "Ctrl+Shift+K"),
             Action(N_("Thank somebody"), "ph.heart", self.thank),
             Action(N_("Register"), "ph.list-numbers", self.print_register, "", self._has_any),
             self._print,
@@ -128,6 +130,10 @@ class RegisterPage(PageFrame):
     def print_chosen(self) -> None:
         if chosen := self.table.rows():
             self._desk.show_paper(PAPER, *(each.id for each in chosen), language=language_of(chosen))
+
+    def check(self) -> None:
+        """Whether a certificate that somebody brings is genuine."""
+        CheckWindow(self._desk, self.window()).open()
 
     def thank(self) -> None:
         """Ask who is thanked and what for."""
