@@ -30,7 +30,7 @@ TURN = {
     DocumentState.NOT_NEEDED: DocumentState.MISSING,
 }
 """What a click makes of it."""
-DAY = 116
+DAY = 146
 
 
 class DocumentRow(Pressable):

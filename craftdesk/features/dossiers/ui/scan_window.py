@@ -44,7 +44,7 @@ class ScanWindow(QDialog):
         self.name = EntryLine()
         self.name.setAccessibleName(_("Name of the scan"))
         self.day: TypedInput = date_input()
-        self.day.setFixedWidth(px(120))
+        self.day.setFixedWidth(px(150))
         self.detail = Label("", "muted")
         self.messages = MessageBar()
         self._place = column(spacing=10)
