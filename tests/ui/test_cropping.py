@@ -42,6 +42,7 @@ def field(qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield made
+    window.close()
 
 
 @pytest.fixture
