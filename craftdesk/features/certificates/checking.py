@@ -28,7 +28,7 @@ from craftdesk.scan.pictures import pictures
 
 VERDICTS: Mapping[str, str] = {
     Verdict.GENUINE: N_("Genuine"),
-    Verdict.WITHDRAWN: N_("Withdrawn"),
+    Verdict.WITHDRAWN: N_("Void"),
     Verdict.FORGED: N_("Forged"),
     Verdict.UNKNOWN: N_("Of an office whose key is not known here"),
     Verdict.UNREADABLE: N_("No seal of a certificate"),

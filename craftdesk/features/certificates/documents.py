@@ -38,7 +38,7 @@ def certificate(printable: Printable, language: str) -> Document:
         return Document(
             f"{_(CERTIFICATE_KINDS[CertificateKind(content.kind)])} {content.reference}",
             layout.paper,
-            made.blocks(record_of(content, printable.logo, made)),
+            made.blocks(record_of(content, printable.logo, made, printable.duplicate)),
             made.page,
             author=in_language(content.chamber_ar, content.chamber_fr),
             subject=content.name,
@@ -46,12 +46,14 @@ def certificate(printable: Printable, language: str) -> Document:
         )
 
 
-def record_of(content: Content, logo: bytes | None, made: Forme) -> Record:
-    """What the fields of a certificate hold."""
+def record_of(content: Content, logo: bytes | None, made: Forme, duplicate: bool = False) -> Record:
+    """What the fields of a certificate hold; of a duplicate, that it is one, at the number."""
     found = {}
     for code in made.layout.languages:
         with speaking(code):
             found[code] = values(content, made.names)
+            if duplicate and "number" in found[code]:
+                found[code]["number"] = _("{number} (duplicate)").format(number=found[code]["number"])
     heads = (content.lines_ar, content.chamber_ar), (content.lines_fr, content.chamber_fr)
     return Record(found, content.sex, _letterhead(*heads, logo, made.layout.paper))
 
@@ -67,7 +69,7 @@ def _letterhead(arabic: tuple[str, str], french: tuple[str, str], logo: bytes | 
 def certificate_register(register: Register, language: str) -> Document:
     """The certificates by year, with a column to sign for the one that was handed over."""
     by_year = groupby(register.contents, lambda content: content.year)
-    blocks = [block for year, contents in by_year for block in _year(year, list(contents))][1:]
+    blocks = [block for year, contents in by_year for block in _year(year, list(contents), register)][1:]
     return Document(
         _("Register of certificates"),
         language,
@@ -78,7 +80,7 @@ def certificate_register(register: Register, language: str) -> Document:
     )
 
 
-def _year(year: int, contents: Sequence[Content]) -> Iterator[Block]:
+def _year(year: int, contents: Sequence[Content], register: Register) -> Iterator[Block]:
     yield PageBreak()
     yield Paragraph(_("Register of certificates of the year {year}").format(year=year), TITLE)
     columns = [
@@ -92,10 +94,10 @@ def _year(year: int, contents: Sequence[Content]) -> Iterator[Block]:
         Column(_("Signature of the holder"), width=30),
     ]
     whole = Cell(_("Number of certificates: {count}").format(count=len(contents)), span=len(columns), style=CELL_BOLD)
-    yield Table(columns, map(_row, contents), row_height=9, striped=True, totals=[[whole]])
+    yield Table(columns, [_row(each, register) for each in contents], row_height=9, striped=True, totals=[[whole]])
 
 
-def _row(content: Content) -> Row:
+def _row(content: Content, register: Register) -> Row:
     born = format_short(content.birth_date) if content.birth_date else str(content.birth_year or "")
     return [
         isolate(content.reference),
@@ -103,10 +105,18 @@ def _row(content: Content) -> Row:
         " · ".join(filter(None, (isolate(born), apart(content.born_at)))),
         content.subject,
         _days(content),
-        _(CERTIFICATE_KINDS[content.kind]),
+        " · ".join((_(CERTIFICATE_KINDS[content.kind]), *_became(content.reference, register))),
         isolate(format_short(content.issued_on)),
         "",
     ]
+
+
+def _became(number: str, register: Register) -> Iterator[str]:
+    """That it was withdrawn, or that there is a duplicate."""
+    told = ((_("withdrawn on {day}"), register.withdrawn), (_("duplicate on {day}"), register.duplicates))
+    for words, days in told:
+        if number in days:
+            yield words.format(day=isolate(format_short(days[number])))
 
 
 def _days(content: Content) -> str:

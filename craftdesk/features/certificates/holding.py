@@ -14,7 +14,7 @@ def certificates(session: Session, key: str) -> Held:
     rows = [
         [
             isolate(each.reference),
-            _(CERTIFICATE_KINDS[each.kind]),
+            " · ".join(filter(None, (_(CERTIFICATE_KINDS[each.kind]), _("Void") if each.is_withdrawn else ""))),
             apart(each.subject),
             format_day(each.issued_on),
         ]

@@ -35,15 +35,31 @@ EARNED = (CertificateKind.PARTICIPATION, CertificateKind.TRAINING, CertificateKi
 """What those who take part in a session have earned; the others are for who taught and who helped."""
 
 
+class CertificateState(enum.StrEnum):
+    """What became of a certificate after it was issued."""
+
+    VALID = "valid"
+    WITHDRAWN = "withdrawn"
+    DUPLICATE = "duplicate"
+
+
+CERTIFICATE_STATES: dict[str, str] = {
+    CertificateState.VALID: N_("Valid"),
+    CertificateState.WITHDRAWN: N_("Void"),
+    CertificateState.DUPLICATE: N_("With a duplicate"),
+}
+
+
 class Certificate(Numbered):
     """A certificate as it was issued. Numbers run from 1 each year without a gap.
 
     `content` holds every word that the paper needs (rules.Content), so that a reprint years later says the same,
     whatever happened to the artisan, the session or the letterhead. The orders are the folded names, to sort by.
+    One that was withdrawn stays with its number, and another may be issued in its place.
     """
 
     __tablename__ = "certificate"
-    __table_args__ = (UniqueConstraint("year", "number"), UniqueConstraint("trainer_id", "kind"))
+    __table_args__ = (UniqueConstraint("year", "number"),)
     kind_title: ClassVar[str] = N_("Certificate")
 
     number: Mapped[int] = column(Field(N_("Number"), Script.DIGITS, Kind.NUMBER))
@@ -58,16 +74,22 @@ class Certificate(Numbered):
     order_la: Mapped[str]
     reference: Mapped[str] = column(Field(N_("Number and year"), Script.DIGITS, sought=Sought.CODE))
     session_id: Mapped[str | None] = mapped_column(ForeignKey("training_session.id"), index=True)
-    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id"), unique=True)
+    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participant.id"), index=True)
     trainer_id: Mapped[str | None] = mapped_column(ForeignKey("trainer.id"), index=True)
     artisan_id: Mapped[str | None] = mapped_column(ForeignKey("artisan.id"), index=True)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     withdrawn_on: Mapped[date | None] = column(Field(N_("Withdrawn on"), Script.DIGITS, Kind.DATE))
     withdrawn_why: Mapped[str] = column(Field(N_("Reason of the withdrawal"), kind=Kind.LONG_TEXT), default="")
+    duplicate_on: Mapped[date | None] = column(Field(N_("Duplicate made on"), Script.DIGITS, Kind.DATE))
+    duplicate_why: Mapped[str] = column(Field(N_("Reason of the duplicate"), kind=Kind.LONG_TEXT), default="")
 
     @property
     def name(self) -> str:
         return in_language(self.name_ar, self.name_la)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_on is not None
 
     @property
     def subject(self) -> str:

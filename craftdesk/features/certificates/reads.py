@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, select
 
-from craftdesk.base.dates import today
+from craftdesk.base.dates import format_day, today
 from craftdesk.base.i18n import _, language
-from craftdesk.base.numbers import apart
+from craftdesk.base.numbers import apart, isolate
 from craftdesk.data import blobs, search
 from craftdesk.data.session import Session, chunks
-from craftdesk.features.certificates.models import Certificate, CertificateKind, OfficeKey
+from craftdesk.features.certificates.models import Certificate, CertificateKind, CertificateState, OfficeKey
 from craftdesk.features.certificates.rules import Content, from_json
 from craftdesk.features.certificates.seal import Checked, Verdict, key_name
 from craftdesk.features.certificates.sealing import sealed_words
@@ -34,25 +34,33 @@ _BY_NUMBER = (Certificate.year, Certificate.number)
 
 @dataclass(frozen=True)
 class Candidate:
-    """A participant at a place on the sheet, the right with its reason, and the certificate if it was issued."""
+    """A participant at a place on the sheet, the right with its reason, and the certificate if it was issued.
+
+    Whose certificate was withdrawn gets another only when he is chosen by hand.
+    """
 
     place: int
     participant: Participant
     right: Right
     certificate: Certificate | None
+    withdrawn: Certificate | None = None
 
     @property
     def id(self) -> str:
         return self.participant.id
 
     @property
-    def ready(self) -> bool:
+    def can_be_issued(self) -> bool:
         return self.right.has and self.certificate is None
+
+    @property
+    def ready(self) -> bool:
+        return self.can_be_issued and self.withdrawn is None
 
 
 @dataclass(frozen=True)
 class Teacher:
-    """A trainer of a session, with the certificates that were issued for it by their kinds."""
+    """A trainer of a session, with the valid certificates that were issued for it by their kinds."""
 
     trainer: Trainer
     certificates: Mapping[CertificateKind, Certificate]
@@ -69,6 +77,7 @@ class Printable:
     content: Content
     logo: bytes | None
     template: Template
+    duplicate: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class Wanted:
     like: str = ""
     year: int | None = None
     kind: CertificateKind | None = None
+    state: CertificateState | None = None
     order: str = ""
     descending: bool = False
 
@@ -88,15 +98,21 @@ def candidates(session: Session, session_id: str) -> list[Candidate]:
 
 
 def candidates_of(session: Session, sheet: Sheet) -> list[Candidate]:
-    held = {each.participant_id: each for each in of_session(session, sheet.session.id) if each.participant_id}
+    issued = of_session(session, sheet.session.id)
+    held, void = (
+        {each.participant_id: each for each in issued if each.participant_id and each.is_withdrawn is withdrawn}
+        for withdrawn in (False, True)
+    )
     found = rights(sheet)
     people = enumerate(sheet.participants, 1)
-    return [Candidate(place, person, found[person.id], held.get(person.id)) for place, person in people]
+    return [
+        Candidate(place, person, found[person.id], held.get(person.id), void.get(person.id)) for place, person in people
+    ]
 
 
 def teachers_of(session: Session, sheet: Sheet) -> list[Teacher]:
     """Who taught a session."""
-    issued = of_session(session, sheet.session.id)
+    issued = [each for each in of_session(session, sheet.session.id) if not each.is_withdrawn]
     return [
         Teacher(trainer, {each.kind: each for each in issued if each.trainer_id == trainer.id})
         for trainer in sheet.trainers
@@ -134,10 +150,19 @@ def _narrowed(session: Session, asked: Select[*tuple[Any, ...]], wanted: Wanted)
         asked = asked.where(Certificate.year == wanted.year)
     if wanted.kind is not None:
         asked = asked.where(Certificate.kind == wanted.kind)
+    if wanted.state is not None:
+        asked = asked.where(_IN_STATE[wanted.state]())
     if wanted.like.strip():
         found = search.find(session.connection(), wanted.like, (Certificate.__tablename__,), FOUND)
         asked = asked.where(Certificate.id.in_([key for _table, key in found]))
     return asked
+
+
+_IN_STATE: Mapping[CertificateState, Callable[[], Any]] = {
+    CertificateState.VALID: lambda: Certificate.withdrawn_on.is_(None),
+    CertificateState.WITHDRAWN: lambda: Certificate.withdrawn_on.is_not(None),
+    CertificateState.DUPLICATE: lambda: Certificate.duplicate_on.is_not(None),
+}
 
 
 def _order(wanted: Wanted) -> list[Any]:
@@ -194,22 +219,34 @@ def number_issued(session: Session, year: int) -> int:
 
 
 def printables(session: Session, keys: Sequence[str]) -> list[Printable]:
-    """The certificates of these keys, or all, in the order of their numbers."""
+    """The certificates of these keys, or all, in the order of their numbers, withdrawn ones too."""
     from craftdesk.features.templates import reads as templates  # noqa: PLC0415 - papers are not needed to start
 
-    contents = [from_json(each) for each in _contents(session, keys)]
+    found = [(from_json(content), day is not None) for content, day in _contents(session, keys)]
+    contents = [content for content, _duplicate in found]
     logos = {key: blobs.load(session, key) for key in {content.logo for content in contents}}
     printed_from = {(content.template, content.kind) for content in contents}
     versions = {key: templates.version(session, *key) for key in printed_from}
-    contents.sort(key=lambda content: (content.year, content.number))
-    return [Printable(each, logos[each.logo], versions[each.template, each.kind]) for each in contents]
+    found.sort(key=lambda each: (each[0].year, each[0].number))
+    return [Printable(each, logos[each.logo], versions[each.template, each.kind], again) for each, again in found]
 
 
-def _contents(session: Session, keys: Sequence[str]) -> Iterable[dict[str, Any]]:
+def _contents(session: Session, keys: Sequence[str]) -> Iterable[tuple[dict[str, Any], date | None]]:
+    asked = select(Certificate.content, Certificate.duplicate_on)
     if not keys:
-        return session.scalars(select(Certificate.content))
-    asked = select(Certificate.content)
-    return [each for some in chunks(keys) for each in session.scalars(asked.where(_among(some)))]
+        return [(content, day) for content, day in session.execute(asked)]
+    return [(content, day) for some in chunks(keys) for content, day in session.execute(asked.where(_among(some)))]
+
+
+def not_printed(certificate: Certificate) -> str:
+    """Why a withdrawn certificate is not printed."""
+    told = _("Certificate {number} of {name} was withdrawn on {day} and is not printed any more: {reason}")
+    return told.format(
+        number=isolate(certificate.reference),
+        name=apart(certificate.name),
+        day=format_day(certificate.withdrawn_on) if certificate.withdrawn_on else "",
+        reason=apart(certificate.withdrawn_why),
+    )
 
 
 def _among(keys: Sequence[str]) -> Any:
@@ -218,15 +255,24 @@ def _among(keys: Sequence[str]) -> Any:
 
 @dataclass(frozen=True)
 class Register:
-    """What the register on paper holds: the office of today, and what was issued."""
+    """What the register on paper holds: the office of today, what was issued, and what became of it by number."""
 
     office: OfficeOnDay
     contents: Sequence[Content]
+    withdrawn: Mapping[str, date] = field(default_factory=dict)
+    duplicates: Mapping[str, date] = field(default_factory=dict)
 
 
 def register_paper(session: Session, keys: Sequence[str]) -> Register:
     """The register of these certificates, or of all, in the order of their numbers."""
-    return Register(office_on(session, today()), [each.content for each in printables(session, keys)])
+    contents = [each.content for each in printables(session, keys)]
+    days = [_days_of(session, day) for day in (Certificate.withdrawn_on, Certificate.duplicate_on)]
+    return Register(office_on(session, today()), contents, *days)
+
+
+def _days_of(session: Session, column: Any) -> dict[str, date]:
+    """The days in a column by the numbers of the certificates; few have one."""
+    return dict(session.execute(select(Certificate.reference, column).where(column.is_not(None))).all())
 
 
 def sessions_ready(session: Session) -> list[tuple[training.SessionLine, int]]:

@@ -139,6 +139,16 @@ def withdraw(session: Session, certificate_id: str, day: date, why: str) -> None
     found.withdrawn_on, found.withdrawn_why = day, why.strip()
 
 
+def make_duplicate(session: Session, certificate_id: str, day: date, why: str) -> None:
+    """From now on it is printed as a duplicate: the same number, words and seal, marked beside the number."""
+    found = session.get_one(Certificate, certificate_id)
+    refuse_if(not why.strip(), _("Write why a duplicate is made."), "why")
+    refuse_if(found.is_withdrawn, reads.not_printed(found))
+    refuse_if(day < found.issued_on, _("It was not issued yet on this day."), "day")
+    session.entitle(N_("Duplicate of a certificate: {certificate}"), certificate=found.label())
+    found.duplicate_on, found.duplicate_why = day, why.strip()
+
+
 def next_number(session: Session, year: int) -> int:
     """The number after the highest of the year; inside a writing transaction nobody else can take it."""
     return (session.scalar(select(func.max(Certificate.number)).where(Certificate.year == year)) or 0) + 1

@@ -884,18 +884,19 @@ def upgrade() -> None:
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.Column("withdrawn_why", sa.String(), nullable=False),
+        sa.Column("duplicate_on", sa.Date(), nullable=True),
+        sa.Column("duplicate_why", sa.String(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(["artisan_id"], ["artisan.id"], name=op.f("fk_certificate_artisan_id")),
         sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_certificate_participant_id")),
         sa.ForeignKeyConstraint(["session_id"], ["training_session.id"], name=op.f("fk_certificate_session_id")),
         sa.ForeignKeyConstraint(["trainer_id"], ["trainer.id"], name=op.f("fk_certificate_trainer_id")),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("participant_id", name=op.f("uq_certificate_participant_id")),
-        sa.UniqueConstraint("trainer_id", "kind", name=op.f("uq_certificate_trainer_id_kind")),
         sa.UniqueConstraint("year", "number", name=op.f("uq_certificate_year_number")),
     )
     with op.batch_alter_table("certificate", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_certificate_artisan_id"), ["artisan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_certificate_participant_id"), ["participant_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_certificate_session_id"), ["session_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_certificate_trainer_id"), ["trainer_id"], unique=False)
 

@@ -7,7 +7,8 @@ from craftdesk.base.i18n import N_, _, ngettext
 from craftdesk.desk.desk import Desk
 from craftdesk.features.certificates.models import Certificate
 from craftdesk.features.certificates.rules import Content, from_json
-from craftdesk.features.certificates.ui.words import PAPER, birth_of, held_when, language_of, titled
+from craftdesk.features.certificates.ui.reason_dialog import duplicate, withdraw
+from craftdesk.features.certificates.ui.words import PAPER, birth_of, held_when, language_of, state_of, titled, tone_of
 from craftdesk.features.office.models import in_language
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training.models import TrainingSession
@@ -15,7 +16,7 @@ from craftdesk.ui.actions import Action, ActionButton
 from craftdesk.ui.cards import Card, column, row
 from craftdesk.ui.direction import apart
 from craftdesk.ui.facts import Facts
-from craftdesk.ui.labels import Avatar, Label, Line
+from craftdesk.ui.labels import Avatar, Label, Line, Pill
 
 
 class CertificateCard(Card):
@@ -35,7 +36,10 @@ class CertificateCard(Card):
         other = next((name for name in (chosen.name_la, chosen.name_ar) if name != chosen.name), "")
         head.addLayout(column(Label(chosen.name, "heading", wrap=True), Label(other, "muted", wrap=True), spacing=0), 1)
         self.body.addLayout(head)
-        self.add(Label(titled(chosen), "strong", wrap=True), Facts(_facts(content)), Line())
+        self.add(Label(titled(chosen), "strong", wrap=True))
+        if state := state_of(chosen):
+            self.add(Pill(state, tone_of(chosen)), Facts(_became(chosen)), Line())
+        self.add(Facts(_facts(content)), Line())
         self._add_ways(chosen)
 
     def _add_ways(self, chosen: Certificate) -> None:
@@ -48,11 +52,28 @@ class CertificateCard(Card):
             ways.addWidget(ActionButton(Action(N_("Artisan"), "ph.identification-card", artisan), small=True))
         ways.addStretch(1)
         self.body.addLayout(ways)
+        if chosen.is_withdrawn:
+            return
+        later = row()
+        for each in (
+            Action(N_("Withdraw…"), "ph.minus-circle", partial(withdraw, self._desk, chosen, self)),
+            Action(N_("Duplicate…"), "ph.copy", partial(duplicate, self._desk, chosen, self)),
+        ):
+            later.addWidget(ActionButton(each, small=True))
+        later.addStretch(1)
+        self.body.addLayout(later)
         prints = Action(N_("Print again"), "ph.printer", self._prints(chosen))
         self.foot.addWidget(ActionButton(prints), 1)
 
     def _prints(self, chosen: Certificate) -> "partial[None]":
         return partial(self._desk.show_paper, PAPER, chosen.id, language=language_of([chosen]))
+
+
+def _became(chosen: Certificate) -> list[tuple[str, str]]:
+    if chosen.withdrawn_on:
+        return [(_("Withdrawn on"), format_day(chosen.withdrawn_on)), (_("Reason"), apart(chosen.withdrawn_why))]
+    day = format_day(chosen.duplicate_on) if chosen.duplicate_on else ""
+    return [(_("Duplicate made on"), day), (_("Reason"), apart(chosen.duplicate_why))]
 
 
 def _facts(content: Content) -> list[tuple[str, str]]:

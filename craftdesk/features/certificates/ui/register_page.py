@@ -8,12 +8,27 @@ from craftdesk.base.i18n import N_, _
 from craftdesk.desk.desk import Desk
 from craftdesk.desk.following import Following
 from craftdesk.features.certificates import reads
-from craftdesk.features.certificates.models import CERTIFICATE_KINDS, Certificate, CertificateKind
+from craftdesk.features.certificates.models import (
+    CERTIFICATE_KINDS,
+    CERTIFICATE_STATES,
+    Certificate,
+    CertificateKind,
+    CertificateState,
+)
 from craftdesk.features.certificates.reads import Wanted
 from craftdesk.features.certificates.ui.certificate_card import CertificateCard
 from craftdesk.features.certificates.ui.check_window import CheckWindow
 from craftdesk.features.certificates.ui.thanks_dialog import ThanksDialog
-from craftdesk.features.certificates.ui.words import ICON, PAPER, REGISTER, counted, kind_of, language_of
+from craftdesk.features.certificates.ui.words import (
+    ICON,
+    PAPER,
+    REGISTER,
+    counted,
+    kind_of,
+    language_of,
+    state_of,
+    tone_of,
+)
 from craftdesk.features.roster.models import Artisan
 from craftdesk.features.training.models import TrainingSession
 from craftdesk.ui.actions import Action
@@ -64,6 +79,8 @@ class RegisterPage(PageFrame):
         filters.offer(_("Kind"), {key: _(label) for key, label in CERTIFICATE_KINDS.items()}, self._narrow_kind)
         years = dict.fromkeys([today().year, *self._desk.read(reads.years)])
         filters.offer(_("Year"), {str(year): str(year) for year in years}, self._narrow_year)
+        states = {key: _(label) for key, label in CERTIFICATE_STATES.items()}
+        filters.offer(_("State"), states, self._narrow_state)
         self.table.typed.connect(filters.box.type_on)
         self.table.sorted_by.connect(lambda order, descending: self.narrow(order=order, descending=descending))
         self.table.chosen.connect(self._show_card)
@@ -128,7 +145,9 @@ class RegisterPage(PageFrame):
         return chosen.id if chosen else None
 
     def print_chosen(self) -> None:
-        if chosen := self.table.rows():
+        """Print what is chosen; of several those that were not withdrawn."""
+        chosen = self.table.rows()
+        if chosen := [each for each in chosen if not each.is_withdrawn] or chosen:
             self._desk.show_paper(PAPER, *(each.id for each in chosen), language=language_of(chosen))
 
     def check(self) -> None:
@@ -140,8 +159,10 @@ class RegisterPage(PageFrame):
         ThanksDialog(self._desk, self).exec()
 
     def print_all(self) -> None:
-        """All certificates of the list as one job."""
-        self._desk.show_paper(PAPER, *self._desk.read(reads.keys_in, self.wanted))
+        """All certificates of the list that were not withdrawn as one job."""
+        valid = replace(self.wanted, state=self.wanted.state or CertificateState.VALID)
+        if keys := self._desk.read(reads.keys_in, valid):
+            self._desk.show_paper(PAPER, *keys)
 
     def print_register(self) -> None:
         """The list as a register on paper."""
@@ -177,6 +198,9 @@ class RegisterPage(PageFrame):
     def _narrow_year(self, value: str | None) -> None:
         self.narrow(year=int(value) if value else None)
 
+    def _narrow_state(self, value: str | None) -> None:
+        self.narrow(state=CertificateState(value) if value else None)
+
     def _show_chips(self) -> None:
         if self.filters is None:
             return
@@ -185,6 +209,8 @@ class RegisterPage(PageFrame):
             self.filters.add_chip(str(self.wanted.year), lambda: self._narrow_year(None))
         if self.wanted.kind:
             self.filters.add_chip(_(CERTIFICATE_KINDS[self.wanted.kind]), lambda: self._narrow_kind(None))
+        if self.wanted.state:
+            self.filters.add_chip(_(CERTIFICATE_STATES[self.wanted.state]), lambda: self._narrow_state(None))
 
 
 def _columns() -> list[Column[Certificate]]:
@@ -193,6 +219,7 @@ def _columns() -> list[Column[Certificate]]:
         Column(N_("Name"), lambda each: each.name, Style.NAME, _other_name, sort="name", width=220),
         Column(N_("Subject"), lambda each: each.subject, Style.TEXT, kind_of, sort="subject", width=280),
         Column(N_("Issued on"), lambda each: each.issued_on, Style.CODE, sort="issued", width=110, yields=1),
+        Column(N_("State"), state_of, Style.PILL, tone=tone_of, width=104, name="state", yields=2),
     ]
 
 

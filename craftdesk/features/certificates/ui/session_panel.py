@@ -146,7 +146,7 @@ class SessionCertificates(QWidget):
         self._issue(self._ready())
 
     def issue_chosen(self) -> None:
-        self._issue([each for each in self.table.rows() if each.ready])
+        self._issue([each for each in self.table.rows() if each.can_be_issued])
 
     def _issue(self, chosen: Sequence[Candidate]) -> None:
         if fault := self.day.fault():
@@ -209,7 +209,7 @@ class SessionCertificates(QWidget):
             self._desk.open_record(Artisan, chosen.participant.artisan_id)
 
     def _can_issue_chosen(self) -> bool:
-        return any(each.ready for each in self.table.rows())
+        return any(each.can_be_issued for each in self.table.rows())
 
     def _can_print_chosen(self) -> bool:
         return any(each.certificate for each in self.table.rows())
@@ -229,7 +229,7 @@ def _columns() -> list[Column[Candidate]]:
         Column(N_("Participant"), _name, Style.NAME, _body, name="name"),
         Column(N_("Attendance"), _share, Style.BAR, tone=_tone, name="share", width=130),
         Column(N_("Right"), _verdict, Style.PILL, tone=_tone, name="right", width=124),
-        Column(N_("Why"), lambda each: each.right.why, name="why", width=290),
+        Column(N_("Why"), _why, name="why", width=290),
         Column(N_("Certificate"), _number, Style.CODE, name="certificate", width=104),
     ]
 
@@ -247,12 +247,22 @@ def _share(each: Candidate) -> float:
 
 
 def _verdict(each: Candidate) -> str:
-    return _(VERDICTS[each.right.verdict])
+    return _("Void") if _is_void(each) else _(VERDICTS[each.right.verdict])
+
+
+def _is_void(each: Candidate) -> bool:
+    """The certificate was withdrawn, and none issued in its place."""
+    return each.withdrawn is not None and each.certificate is None
+
+
+def _why(each: Candidate) -> str:
+    return each.withdrawn.withdrawn_why if each.withdrawn and _is_void(each) else each.right.why
 
 
 def _tone(each: Candidate) -> str:
-    return TONES[each.right.verdict]
+    return "bad" if _is_void(each) else TONES[each.right.verdict]
 
 
 def _number(each: Candidate) -> str:
-    return each.certificate.reference if each.certificate else ""
+    found = each.certificate or each.withdrawn
+    return found.reference if found else ""

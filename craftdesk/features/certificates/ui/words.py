@@ -29,7 +29,19 @@ def titled(certificate: Certificate) -> str:
 
 
 def detail_of(certificate: Certificate) -> str:
-    return f"{apart(certificate.subject)} · {format_day(certificate.issued_on)}"
+    found = [apart(certificate.subject), format_day(certificate.issued_on)]
+    return " · ".join([_("Void"), *found] if certificate.is_withdrawn else found)
+
+
+def state_of(certificate: Certificate) -> str:
+    """What became of it, in a word for a pill; nothing where it is as it was issued."""
+    if certificate.is_withdrawn:
+        return _("Void")
+    return _("Duplicate") if certificate.duplicate_on else ""
+
+
+def tone_of(certificate: Certificate) -> str:
+    return "bad" if certificate.is_withdrawn else "copper"
 
 
 def counted(count: int) -> str:
