@@ -13,7 +13,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "ruff format": ("-m", "ruff", "format", "--check", "."),
     "mypy --strict": ("-m", "mypy", "--strict", "-p", "craftdesk", "-p", "installer"),
     "import-linter": ("-c", CONTRACTS),
-    "pytest": ("-m", "pytest"),
+    "pytest": ("-m", "pytest", "-n", "auto"),
 }
 
 
