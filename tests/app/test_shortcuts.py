@@ -40,7 +40,7 @@ def reaches(context: Qt.ShortcutContext, place: QWidget, focus: QWidget) -> bool
         return focus is place
     if context is Qt.ShortcutContext.WidgetWithChildrenShortcut:
         return focus is place or place.isAncestorOf(focus)
-    return True
+    return context is Qt.ShortcutContext.ApplicationShortcut or focus.window() is place.window()
 
 
 def silenced(window: QWidget) -> set[str]:
@@ -68,6 +68,8 @@ def shown_pages(window) -> Iterator[str]:
                 window.open_record(model, key)
                 yield f"{page.name} {model.__name__}"
                 yield from tabs(window.opened(page.name), page.name)
+                for dialog in (each for each in window.findChildren(QDialog) if each.isVisible()):
+                    dialog.close()
 
 
 def models(page) -> list[type]:

@@ -11,7 +11,7 @@ from craftdesk.base.fields import Field, Kind, Script, Sought
 from craftdesk.base.i18n import N_
 from craftdesk.data.model import column
 from craftdesk.data.numbered import Numbered
-from craftdesk.features.office.wording import SIGNINGS, Signing
+from craftdesk.features.office.signings import SIGNINGS, Signing
 from craftdesk.features.templates.models import TITLES
 
 

@@ -14,7 +14,8 @@ from craftdesk.features.office.documents import lines, numbered, place_and_date
 from craftdesk.features.office.models import in_language
 from craftdesk.features.office.reads import OfficeOnDay
 from craftdesk.features.office.rules import reference
-from craftdesk.features.office.wording import SIGNINGS, Signing, at, running
+from craftdesk.features.office.signings import SIGNINGS, Signing
+from craftdesk.features.office.wording import at, running
 from craftdesk.features.templates.purposes import PURPOSES
 from craftdesk.features.training.models import CourseKind
 from craftdesk.features.training.rules import Sheet

@@ -3,7 +3,7 @@
 from craftdesk.base.fields import Field, Kind
 from craftdesk.base.i18n import N_
 from craftdesk.desk.feature import Option
-from craftdesk.features.office.wording import SIGNINGS, Signing
+from craftdesk.features.office.signings import SIGNINGS, Signing
 
 SIGNED = {
     "signed_as": Option(Field(N_("Signed as"), kind=Kind.CHOICE, choices=SIGNINGS), Signing.DIRECTOR.value, kept=True),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from craftdesk.base.i18n import _
 from craftdesk.features.office.reads import OfficeOnDay
-from craftdesk.features.office.wording import SIGNINGS, Signing
+from craftdesk.features.office.signings import SIGNINGS, Signing
 
 
 class Signer(NamedTuple):

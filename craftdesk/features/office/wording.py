@@ -1,10 +1,9 @@
 """How the office and its places are named inside the sentences of papers."""
 
-import enum
 import re
 from functools import lru_cache
 
-from craftdesk.base.i18n import N_, language, pgettext
+from craftdesk.base.i18n import language, pgettext
 from craftdesk.base.names import fold
 from craftdesk.base.numbers import apart
 from craftdesk.features.office.models import Wilaya
@@ -12,21 +11,6 @@ from craftdesk.features.office.reads import OfficeOnDay
 
 _OF_WILAYA = re.compile("(wilaya d(?:e |['’]))(.*)")
 _KEPT = 512
-
-
-class Signing(enum.StrEnum):
-    """As what a paper of the office is signed."""
-
-    DIRECTOR = "director"
-    DELEGATED = "delegated"
-    ACTING = "acting"
-
-
-SIGNINGS: dict[str, str] = {
-    Signing.DIRECTOR: N_("The director"),
-    Signing.DELEGATED: N_("For the director and by delegation"),
-    Signing.ACTING: N_("The acting director"),
-}
 
 
 def chamber_of(office: OfficeOnDay) -> str:

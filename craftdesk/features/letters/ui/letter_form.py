@@ -11,7 +11,7 @@ from craftdesk.features.letters import reads
 from craftdesk.features.letters.models import Addressee
 from craftdesk.features.letters.rules import Wanted, asked
 from craftdesk.features.letters.ui.letter_fields import high_inputs, letter_fields, sections
-from craftdesk.features.office.wording import Signing
+from craftdesk.features.office.signings import Signing
 from craftdesk.features.roster import reads as roster
 from craftdesk.features.templates.purposes import PURPOSES
 from craftdesk.features.training import reads as training
