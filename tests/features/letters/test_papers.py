@@ -15,7 +15,7 @@ from craftdesk.features.letters.models import Addressee
 from craftdesk.features.letters.rules import Wanted
 from craftdesk.features.office import reads as office_reads
 from craftdesk.features.office import writes as office_writes
-from craftdesk.features.office.wording import Signing
+from craftdesk.features.office.signings import Signing
 from craftdesk.features.templates import writes as templates
 from craftdesk.pdf.blocks import Paragraph
 from tests.features.conftest import TODAY
