@@ -7,7 +7,7 @@ from craftdesk.base.i18n import N_
 from craftdesk.data.session import Session
 from craftdesk.features.templates import reads, writes
 
-NAME_AR, NAME_FR = "شهادة تكوين خاصة بمشروع العناقيد", "Attestation de formation du projet des clusters"
+NAME_AR, NAME_FR = "شهادة تكوين خاصة بمشروع العناقيد", "Attestation du projet des clusters"
 
 
 def fill(session: Session, _artisans: Sequence[object], _day: date) -> None:

@@ -7,7 +7,7 @@ from craftdesk.features.twins.reads import Group, Seen
 from craftdesk.features.twins.ui.compare_grid import CompareGrid
 from craftdesk.features.twins.ui.words import level_tone, level_words, reason_words
 from craftdesk.ui.cards import Card, row
-from craftdesk.ui.labels import CutLabel, Pill
+from craftdesk.ui.labels import Label, Pill
 
 
 class CompareCard(Card):
@@ -17,7 +17,7 @@ class CompareCard(Card):
         super().__init__()
         self.group: Group | None = None
         self.level = Pill("")
-        self.why = CutLabel("")
+        self.why = Label("", wrap=True)
         self.grid = CompareGrid()
         head = row(self.level, spacing=10)
         head.addWidget(self.why, 1)
