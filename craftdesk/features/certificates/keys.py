@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from craftdesk.base.dates import today
 from craftdesk.base.errors import UserError, refuse_if
@@ -25,7 +26,7 @@ MOST_BYTES = 4_000_000
 
 def own_key(session: Session) -> OfficeKey:
     """The office's key, made at its first use."""
-    found = session.scalars(select(OfficeKey).order_by(OfficeKey.made_on.desc(), OfficeKey.id.desc())).first()
+    found = next(iter(own_keys(session)), None)
     if found is None:
         private = Ed25519PrivateKey.generate()
         public = private.public_key().public_bytes_raw()
@@ -34,10 +35,15 @@ def own_key(session: Session) -> OfficeKey:
     return found
 
 
+def own_keys(session: Session) -> list[OfficeKey]:
+    """The keys of the office, the one that seals first; the others sealed before a key was brought back."""
+    return list(session.scalars(select(OfficeKey).order_by(OfficeKey.made_on.desc(), OfficeKey.id.desc())))
+
+
 def keys(session: Session) -> list[Key]:
     """All keys by which a seal is checked here: the office's own, then those of others."""
     office = office_on(session, today())
-    own = session.scalars(select(OfficeKey).order_by(OfficeKey.id)).all()
+    own = own_keys(session)
     head = office.letterhead
     ours = [Key(each.public, head.chamber_ar, head.chamber_fr) for each in own]
     others = session.scalars(select(TrustedKey).order_by(TrustedKey.id))
@@ -109,9 +115,9 @@ def withdrawn(session: Session) -> Mapping[bytes, Mapping[str, str]]:
     return found
 
 
-def signed_list(session: Session, day: date) -> str:
+def signed_list(session: Session, day: date, by: OfficeKey | None = None) -> str:
     """What the office withdrew, signed, as a file for others. Without a key nothing was sealed, and it is made now."""
-    key = own_key(session)
+    key = by or own_key(session)
     said = {"key": key_name(key.public).hex(), "day": day.isoformat(), "numbers": withdrawn_here(session)}
     text = json.dumps(said, ensure_ascii=False)
     signature = Ed25519PrivateKey.from_private_bytes(key.private).sign(text.encode())
@@ -131,6 +137,35 @@ def take_list(session: Session, path: Path) -> int:
     rows = [{"key_id": owner.id, "number": number, "reason": reason} for number, reason in numbers.items()]
     session.add_rows(WithdrawnElsewhere, rows)
     return len(numbers)
+
+
+@dataclass(frozen=True)
+class KnownOffice:
+    """Another office whose certificates are checked here, and how many of them it withdrew."""
+
+    id: str
+    key: Key
+    withdrawn: int
+
+
+def offices(session: Session) -> list[KnownOffice]:
+    """The other offices whose keys were taken in."""
+    counts = dict(
+        session.execute(select(WithdrawnElsewhere.key_id, func.count()).group_by(WithdrawnElsewhere.key_id)).all()
+    )
+    return [
+        KnownOffice(each.id, Key(bytes.fromhex(each.public), each.office_ar, each.office_fr), counts.get(each.id, 0))
+        for each in session.scalars(select(TrustedKey).order_by(TrustedKey.id))
+    ]
+
+
+def forget(session: Session, key_id: str) -> None:
+    """Remove the key of another office and what it withdrew: its certificates are not checked here any more."""
+    found = session.get_one(TrustedKey, key_id)
+    session.entitle(N_("Key of an office removed: {office}"), office=found.label())
+    gone = session.scalars(select(WithdrawnElsewhere.id).where(WithdrawnElsewhere.key_id == key_id)).all()
+    session.delete_rows(WithdrawnElsewhere, list(gone))
+    session.delete_rows(TrustedKey, [key_id])
 
 
 def read_list(path: Path, known: Sequence[Key]) -> tuple[bytes, dict[str, str]]:

@@ -41,16 +41,22 @@ _WORDS = {
 
 
 def write_all(session: Session, folder: Path, day: date | None = None) -> list[Path]:
-    """Write the three files into a folder; the office's key is made if there is none."""
+    """Write the three files into a folder; the office's key is made if there is none.
+
+    Where a key was brought back beside another, there is one more list for each: whoever checks asks the list of the
+    key that sealed.
+    """
     day = day or today()
     keys.own_key(session)
     session.flush()
-    known = keys.keys(session)
+    known, own = keys.keys(session), keys.own_keys(session)
     files = {
-        KEYS_FILE: keys.keys_as_text(known[:1]),
+        KEYS_FILE: keys.keys_as_text(known[: len(own)]),
         LIST_FILE: keys.signed_list(session, day),
         PAGE_FILE: page(known, _withdrawn(session), day),
     }
+    for place, each in enumerate(own[1:], 2):
+        files[LIST_FILE.replace(".", f"-{place}.")] = keys.signed_list(session, day, each)
     for name, text in files.items():
         part = folder / f"{name}.part"
         part.write_text(text, encoding="utf-8")

@@ -18,6 +18,7 @@ from craftdesk.features.certificates.models import (
 from craftdesk.features.certificates.reads import Wanted
 from craftdesk.features.certificates.ui.certificate_card import CertificateCard
 from craftdesk.features.certificates.ui.check_window import CheckWindow
+from craftdesk.features.certificates.ui.partners_window import PartnersWindow
 from craftdesk.features.certificates.ui.thanks_dialog import ThanksDialog
 from craftdesk.features.certificates.ui.words import (
     ICON,
@@ -49,6 +50,7 @@ class RegisterPage(PageFrame):
         actions = [
             Action(N_("Print all in the list"), "ph.stack", self.print_all, "Ctrl+B", self._has_any),
             Action(N_("Check a certificate"), "ph.shield-check", self.check, "Ctrl+Shift+K"),
+            Action(N_("Keys and partners"), "ph.handshake", self.show_partners),
             Action(N_("Thank somebody"), "ph.heart", self.thank),
             Action(N_("Register"), "ph.list-numbers", self.print_register, "", self._has_any),
             self._print,
@@ -153,6 +155,10 @@ class RegisterPage(PageFrame):
     def check(self) -> None:
         """Whether a certificate that somebody brings is genuine."""
         CheckWindow(self._desk, self.window()).open()
+
+    def show_partners(self) -> None:
+        """The office's key, and those of the offices whose certificates are checked here."""
+        PartnersWindow(self._desk, self.window()).open()
 
     def thank(self) -> None:
         """Ask who is thanked and what for."""
