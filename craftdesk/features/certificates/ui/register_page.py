@@ -50,7 +50,7 @@ class RegisterPage(PageFrame):
         actions = [
             Action(N_("Print all in the list"), "ph.stack", self.print_all, "Ctrl+B", self._has_any),
             Action(N_("Check a certificate"), "ph.shield-check", self.check, "Ctrl+Shift+K"),
-            Action(N_("Keys and partners"), "ph.handshake", self.show_partners),
+            Action("", "ph.handshake", self.show_partners, tip=N_("Keys and partners")),
             Action(N_("Thank somebody"), "ph.heart", self.thank),
             Action(N_("Register"), "ph.list-numbers", self.print_register, "", self._has_any),
             self._print,
