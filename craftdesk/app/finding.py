@@ -1,6 +1,7 @@
 """The one search over everything: records of all cards, and the places of the program."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from craftdesk.base.i18n import _
 from craftdesk.base.names import words
@@ -28,13 +29,14 @@ def _others(session: Session, typed: str, finders: Sequence[Finder]) -> list[Hit
     by_table = {finder.table: finder.hits for finder in finders if finder.hits}
     found = search.ranked(session.connection(), typed, tuple(by_table), MOST_SHOWN)
     rank = {pair: place for place, pair in enumerate(found)}
-    made = [
-        hit._replace(tier=found[table, hit.key])
-        for table, shown in by_table.items()
-        if (keys := [key for other, key in found if other == table])
-        for hit in shown(session, keys)
-    ]
-    return sorted(made, key=lambda hit: rank[hit.model.__tablename__, hit.key])
+    made: list[tuple[int, Hit]] = []
+    for table, shown in by_table.items():
+        keys = [key for other, key in found if other == table]
+        for hit in shown(session, keys) if keys else ():
+            # A hit may lead to another record: a trainer to the session.
+            pair = (table, hit.key) if (table, hit.key) in found else (table, keys[0])
+            made.append((rank[pair], hit._replace(tier=found[pair])))
+    return [hit for _place, hit in sorted(made, key=itemgetter(0))]
 
 
 def pages(typed: str, places: Sequence[Place]) -> list[searchbox.Hit]:

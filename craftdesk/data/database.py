@@ -156,12 +156,14 @@ class Database:
 
 @contextmanager
 def _told_what_hangs_on() -> Iterator[None]:
-    """What others refer to is not deleted: that is for the user to hear, whichever feature the others belong to."""
+    """What others refer to is not deleted, and what another has taken does not come back: for the user to hear."""
     from sqlalchemy.exc import IntegrityError  # noqa: PLC0415 - there by now
 
     try:
         yield
     except IntegrityError as error:
+        if "UNIQUE" in str(error.orig):
+            raise UserError(_("Another record has taken its place since, so it stays as it is.")) from error
         if "FOREIGN KEY" not in str(error.orig):
             raise
         raise UserError(_("Other records refer to this one, so it stays.")) from error

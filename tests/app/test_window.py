@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from craftdesk.app import start
 from craftdesk.app.features import FEATURES
@@ -42,6 +42,10 @@ def test_every_page_of_an_empty_office_opens(opened, office, qtbot, language):
         assert window.opened(name).isVisible()
 
 
+WITHOUT_A_PAGE = ("scan", "fee_receipt", "other_name", "tie")
+"""They are shown over their file, in the list of receipts, on the card of their artisan."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_a_full_office_opens_with_its_records(opened, demo_office, qtbot, language):
 
@@ -54,7 +58,10 @@ def test_every_page_of_a_full_office_opens_with_its_records(opened, demo_office,
             assert key is not None, model
             window.open_record(model, key)
             settle(qtbot, window)
-            assert window.opened(page.name).opened_record() == key
+            shown = window.opened(page.name).opened_record()
+            assert shown if model.__tablename__ in WITHOUT_A_PAGE else shown == key, (page.name, model, shown)
+            for dialog in (each for each in window.findChildren(QDialog) if each.isVisible()):
+                dialog.close()
 
 
 def test_the_side_bar_stands_on_the_leading_side(opened, office):

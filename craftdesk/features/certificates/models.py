@@ -4,7 +4,7 @@ import enum
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from craftdesk.base.fields import Field, Kind, Script, Sought
@@ -59,7 +59,15 @@ class Certificate(Numbered):
     """
 
     __tablename__ = "certificate"
-    __table_args__ = (UniqueConstraint("year", "number"),)
+    __table_args__ = (
+        UniqueConstraint("year", "number"),
+        Index(
+            "uq_certificate_participant_id", "participant_id", unique=True, sqlite_where=text("withdrawn_on IS NULL")
+        ),
+        Index(
+            "uq_certificate_trainer_kind", "trainer_id", "kind", unique=True, sqlite_where=text("withdrawn_on IS NULL")
+        ),
+    )
     kind_title: ClassVar[str] = N_("Certificate")
 
     number: Mapped[int] = column(Field(N_("Number"), Script.DIGITS, Kind.NUMBER))

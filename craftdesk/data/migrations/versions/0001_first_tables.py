@@ -899,6 +899,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_certificate_participant_id"), ["participant_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_certificate_session_id"), ["session_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_certificate_trainer_id"), ["trainer_id"], unique=False)
+        batch_op.create_index(
+            "uq_certificate_participant_id",
+            ["participant_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_on IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_certificate_trainer_kind",
+            ["trainer_id", "kind"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_on IS NULL"),
+        )
 
     op.create_table(
         "dossier_document",
